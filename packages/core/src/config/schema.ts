@@ -1,0 +1,239 @@
+import { z } from 'zod';
+import { COLUMN_TYPES } from '../evidence/drift.ts';
+import { TASKS } from '../evidence/evaluate.ts';
+
+/** A column name, or a class label as it is written in YAML. */
+const columnName = z.string().min(1);
+const classLabel = z.union([z.string(), z.number(), z.boolean()]);
+const gates = z.array(z.string()).describe('Gates, one line each, for example `roc_auc >= 0.80`.');
+
+const tensorSchema = z.strictObject({
+  name: z.string(),
+  type: z.string().describe('Element type, for example `float32`, `int64`, `string`.'),
+  shape: z
+    .array(z.union([z.int(), z.string(), z.null()]))
+    .describe('Dimensions; a name or null stands for any size.'),
+});
+
+const modelSchema = z.strictObject({
+  name: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Name of the model; default: the file name without its extension.'),
+  path: z.string().min(1).optional().describe('Path of the model file.'),
+  task: z.enum(TASKS).optional().describe('What the model predicts.'),
+  'positive-class': classLabel
+    .optional()
+    .describe('Binary classification: the class whose probability is the score.'),
+  classes: z
+    .array(classLabel)
+    .min(2)
+    .optional()
+    .describe(
+      'All class labels, in the order of the model’s probabilities, where the model does not name them.',
+    ),
+  signature: z
+    .strictObject({
+      inputs: z.array(tensorSchema).optional(),
+      outputs: z.array(tensorSchema).optional(),
+    })
+    .optional()
+    .describe('Inputs and outputs that the model must have.'),
+});
+
+const dataSchema = z.strictObject({
+  reference: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'Data the model was trained on, or that is known to be good: path, glob or s3:// URL.',
+    ),
+  evaluation: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Labelled data to score: path, glob or s3:// URL.'),
+  current: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Data seen lately, compared with the reference: path, glob or s3:// URL.'),
+  target: columnName.optional().describe('Column with the true value.'),
+  ignore: z.array(columnName).optional().describe('Columns that are left out, one a line.'),
+  features: z
+    .array(columnName)
+    .optional()
+    .describe('Columns in the order of a single matrix input, one a line.'),
+  prediction: columnName
+    .optional()
+    .describe('Column with the predicted class or value (already scored data).'),
+  score: columnName
+    .optional()
+    .describe('Column with the score of the positive class (already scored data).'),
+  probabilities: z
+    .record(z.string(), columnName)
+    .optional()
+    .describe(
+      'Column with the probability of each class (already scored data), for example `{a: p_a, b: p_b}`.',
+    ),
+  weight: columnName.optional().describe('Column with the sample weight.'),
+  id: columnName.optional().describe('Column that identifies a row.'),
+  types: z
+    .record(columnName, z.enum(COLUMN_TYPES))
+    .optional()
+    .describe(
+      'Type of a column where the rule would choose another, for example `{zip: categorical}`.',
+    ),
+  delimiter: z
+    .string()
+    .min(1)
+    .max(1)
+    .optional()
+    .describe('CSV: the character between fields; found by itself unless given.'),
+  decimal: z.enum(['.', ',']).optional().describe('CSV: the decimal separator (default `.`).'),
+  thousands: z
+    .enum([',', '.', ' ', '_', "'"])
+    .optional()
+    .describe('CSV: the separator of thousands.'),
+  missing: z
+    .array(z.string())
+    .optional()
+    .describe('CSV: texts that stand for a missing value, one a line.'),
+});
+
+const championSchema = z.union([
+  z.string().min(1),
+  z.strictObject({
+    prediction: columnName.optional(),
+    score: columnName.optional(),
+    probabilities: z.record(z.string(), columnName).optional(),
+  }),
+]);
+
+const validateSchema = z.strictObject({
+  gates: gates.optional(),
+  budgets: z
+    .strictObject({
+      'p95-latency-ms': z.number().positive().optional(),
+      'model-size-mb': z.number().positive().optional(),
+    })
+    .optional()
+    .describe('Upper limits of the model.'),
+  golden: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Folder of recorded inputs and outputs to compare with.'),
+  rows: z
+    .int()
+    .positive()
+    .optional()
+    .describe('How many rows of the reference data are run (default 1000).'),
+});
+
+const evaluateSchema = z.strictObject({
+  gates: gates.optional(),
+  slices: z
+    .array(columnName)
+    .optional()
+    .describe('Columns whose every value is evaluated by itself, one a line.'),
+  'minimum-slice-rows': z
+    .int()
+    .positive()
+    .optional()
+    .describe('Slices with fewer rows are inconclusive (default 30).'),
+  confidence: z
+    .number()
+    .gt(0)
+    .lt(1)
+    .optional()
+    .describe('Confidence of the intervals (default 0.95).'),
+  resamples: z
+    .int()
+    .min(100)
+    .optional()
+    .describe('Resamples of a bootstrap interval (default 1000).'),
+  seed: z.int().nonnegative().optional().describe('Seed of the bootstrap (default 0).'),
+  threshold: z
+    .number()
+    .optional()
+    .describe(
+      'Binary classification: predict the positive class from this score on; default: the model’s own label, or 0.5.',
+    ),
+});
+
+const numericMethod = z.enum(['ks', 'wasserstein', 'psi', 'jensen-shannon']);
+const categoricalMethod = z.enum(['chi-squared', 'jensen-shannon', 'total-variation', 'psi']);
+const anyMethod = z.enum([...new Set([...numericMethod.options, ...categoricalMethod.options])]);
+
+const driftSchema = z.strictObject({
+  gates: gates.optional(),
+  methods: z
+    .strictObject({
+      numeric: numericMethod.optional(),
+      categorical: categoricalMethod.optional(),
+      columns: z.record(columnName, anyMethod).optional(),
+    })
+    .optional()
+    .describe('Drift methods: by type of column, and for single columns.'),
+  thresholds: z
+    .strictObject({
+      ks: z.number().nonnegative().optional(),
+      wasserstein: z.number().nonnegative().optional(),
+      psi: z.number().nonnegative().optional(),
+      'chi-squared': z.number().nonnegative().optional(),
+      'jensen-shannon': z.number().nonnegative().optional(),
+      'total-variation': z.number().nonnegative().optional(),
+      columns: z.record(columnName, z.number().nonnegative()).optional(),
+    })
+    .optional()
+    .describe('Effect from which a column counts as drifted: by method, and for single columns.'),
+  alpha: z
+    .number()
+    .gt(0)
+    .lt(1)
+    .optional()
+    .describe('Level of the adjusted p-value (default 0.05).'),
+  'minimum-rows': z
+    .int()
+    .min(2)
+    .optional()
+    .describe('With fewer rows on a side a column without a finding is inconclusive (default 30).'),
+  quality: z
+    .record(z.string(), z.enum(['fail', 'warn', 'ignore']))
+    .optional()
+    .describe(
+      'What a quality finding does, by its reason code, for example `{new_category: fail}`.',
+    ),
+});
+
+/** Sections of actions to come; their keys are checked by the actions that read them. */
+const openSection = z.record(z.string(), z.unknown());
+
+/** slipway.yml. */
+export const configSchema = z.strictObject({
+  version: z.literal(1).describe('Version of this file’s format.'),
+  model: modelSchema.optional(),
+  data: dataSchema.optional(),
+  champion: championSchema
+    .optional()
+    .describe(
+      'What to compare with: a model’s path, `registry`, or columns of already scored data.',
+    ),
+  'champion-required': z
+    .boolean()
+    .optional()
+    .describe(
+      'Whether gates that compare with the champion are inconclusive while there is none (default true).',
+    ),
+  validate: validateSchema.optional(),
+  evaluate: evaluateSchema.optional(),
+  drift: driftSchema.optional(),
+  image: openSection.optional().describe('Settings of build-image and scan-image.'),
+  registry: openSection.optional().describe('Settings of register.'),
+  promote: openSection.optional().describe('Settings of promote and rollback.'),
+});
+
+export type Config = z.infer<typeof configSchema>;

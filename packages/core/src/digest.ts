@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readdir, realpath } from 'node:fs/promises';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { InputError } from './errors.ts';
+
+/** sha256 of a file's bytes, in lower-case hex; the file is streamed. */
+export async function digestFile(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(file), hash);
+  return hash.digest('hex');
+}
+
+/** A file of a manifest: its path relative to the folder, with forward slashes, and its sha256. */
+export interface ManifestEntry {
+  readonly path: string;
+  readonly sha256: string;
+}
+
+/**
+ * Digest of several files as one: sha256 of the lines `<sha256>  <path>\n`, sorted by the paths'
+ * UTF-8 bytes (the format that `sha256sum` prints and checks).
+ */
+export function digestManifest(entries: readonly ManifestEntry[]): string {
+  const sorted = [...entries].sort((a, b) =>
+    Buffer.compare(Buffer.from(a.path), Buffer.from(b.path)),
+  );
+  const hash = createHash('sha256');
+  for (const entry of sorted) hash.update(`${entry.sha256}  ${entry.path}\n`);
+  return hash.digest('hex');
+}
+
+async function listFiles(folder: string, root: string, subject: string): Promise<string[]> {
+  const files: string[] = [];
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const full = path.join(folder, entry.name);
+    if (entry.isSymbolicLink()) {
+      const target = await realpath(full).catch(() => null);
+      if (target === null || !`${target}${path.sep}`.startsWith(`${root}${path.sep}`)) {
+        throw new InputError(subject, `${full} is a symbolic link that leaves the folder`);
+      }
+    }
+    if (entry.isDirectory()) files.push(...(await listFiles(full, root, subject)));
+    else if (entry.isFile() || entry.isSymbolicLink()) files.push(full);
+  }
+  return files;
+}
+
+/**
+ * Digest of a folder: of its sorted manifest, every file of it at any depth.
+ *
+ * @throws InputError for a symbolic link that leaves the folder.
+ */
+export async function digestFolder(folder: string, subject = 'model'): Promise<string> {
+  const root = await realpath(folder);
+  const files = await listFiles(root, root, subject);
+  const entries: ManifestEntry[] = [];
+  for (const file of files) {
+    const relative = path.relative(root, file).split(path.sep).join('/');
+    entries.push({ path: relative, sha256: await digestFile(file) });
+  }
+  return digestManifest(entries);
+}

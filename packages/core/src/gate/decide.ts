@@ -1,0 +1,170 @@
+import type { GateResult } from '../evidence/common.ts';
+import { formatNumber } from '../format.ts';
+import type { Verdict } from '../verdict.ts';
+import type { Comparison, Gate } from './gate.ts';
+
+type Interval = readonly [number, number];
+
+/** What was measured for a gate with a number as its limit. */
+export interface Observation {
+  /** Null when the value does not exist; then `reason` says why. */
+  readonly value: number | null;
+  readonly interval?: Interval | null;
+  readonly confidence?: number | null;
+  readonly reason?: string | null;
+}
+
+/** What was measured for a gate that compares with the champion. */
+export interface ComparisonObservation {
+  /** challenger − factor × champion. */
+  readonly difference: number | null;
+  readonly interval: Interval | null;
+  readonly confidence: number | null;
+  readonly reason?: string | null;
+}
+
+function holds(value: number, comparison: Comparison, limit: number): boolean {
+  switch (comparison) {
+    case '>=':
+      return value >= limit;
+    case '>':
+      return value > limit;
+    case '<=':
+      return value <= limit;
+    case '<':
+      return value < limit;
+    case '==':
+      return value === limit;
+    case '!=':
+      return value !== limit;
+  }
+}
+
+/** The result of a gate that could not be decided. */
+export function undecided(
+  gate: string,
+  reason: string,
+  rest: Partial<Pick<GateResult, 'observed' | 'limit' | 'interval' | 'confidence'>> = {},
+): GateResult {
+  return {
+    gate,
+    verdict: 'inconclusive',
+    observed: null,
+    limit: null,
+    interval: null,
+    confidence: null,
+    ...rest,
+    reason,
+  };
+}
+
+/**
+ * Decides a gate whose limit is a number, on the observed value. The interval is reported, it
+ * does not decide.
+ */
+export function decideAbsolute(gate: Gate, observation: Observation): GateResult {
+  if (gate.limit.kind !== 'number' || gate.comparison === 'within') {
+    throw new Error(`"${gate.text}" compares with the champion`);
+  }
+  const limit = gate.limit.value;
+  const { value, interval = null, confidence = null, reason = null } = observation;
+  if (value === null) {
+    return undecided(gate.text, reason ?? `${gate.metric} is undefined`, { limit, confidence });
+  }
+  const verdict = holds(value, gate.comparison, limit) ? 'pass' : 'fail';
+  const shown = interval === null ? null : ([...interval] as [number, number]);
+  return {
+    gate: gate.text,
+    verdict,
+    observed: value,
+    limit,
+    interval: shown,
+    confidence: shown === null ? null : confidence,
+    reason:
+      verdict === 'pass'
+        ? reason
+        : `${formatNumber(value)} is not ${gate.comparison} ${formatNumber(limit)}`,
+  };
+}
+
+/**
+ * Decides a gate on a value of which only bounds are known: it passes or fails when both bounds
+ * agree, and is inconclusive otherwise.
+ */
+export function decideBounded(
+  gate: Gate,
+  value: number,
+  bounds: Interval,
+  reason: string,
+): GateResult {
+  const [low, high] = bounds.map((bound) => decideAbsolute(gate, { value: bound }));
+  const result = decideAbsolute(gate, { value });
+  if (low?.verdict === high?.verdict && low?.verdict === result.verdict) return result;
+  return undecided(gate.text, reason, { observed: value, limit: result.limit });
+}
+
+/** The part of the line on which the true difference satisfies the gate. */
+function acceptance(gate: Gate, offset: number): Interval {
+  switch (gate.comparison) {
+    case '>=':
+    case '>':
+      return [offset, Infinity];
+    case '<=':
+    case '<':
+      return [-Infinity, offset];
+    case 'within':
+      return [offset - (gate.margin ?? 0), offset + (gate.margin ?? 0)];
+    case '==':
+    case '!=':
+      throw new Error(`"${gate.text}": ${gate.comparison} cannot be decided on an interval`);
+  }
+}
+
+function verdictOnInterval(gate: Gate, interval: Interval, accepted: Interval): Verdict {
+  const strict = gate.comparison === '>' || gate.comparison === '<';
+  const [low, high] = interval;
+  const inside = strict
+    ? low > accepted[0] && high < accepted[1]
+    : low >= accepted[0] && high <= accepted[1];
+  if (inside) return 'pass';
+  const outside = strict
+    ? high <= accepted[0] || low >= accepted[1]
+    : high < accepted[0] || low > accepted[1];
+  return outside ? 'fail' : 'inconclusive';
+}
+
+/**
+ * Decides a gate against the champion on the confidence interval of the difference
+ * (challenger − factor × champion): it passes when the whole interval satisfies the gate, fails
+ * when no part of it does, and is inconclusive in between. `>= champion - 0.005` is the
+ * non-inferiority test with margin 0.005, `> champion` superiority, `within 0.01 of champion`
+ * equivalence (two one-sided tests).
+ */
+export function decideRelative(gate: Gate, observation: ComparisonObservation): GateResult {
+  if (gate.limit.kind !== 'champion') throw new Error(`"${gate.text}" has a number as its limit`);
+  const { offset } = gate.limit;
+  const { difference, interval, confidence, reason } = observation;
+  if (difference === null || interval === null) {
+    return undecided(gate.text, reason ?? `the difference in ${gate.metric} is undefined`, {
+      observed: difference,
+      limit: offset,
+    });
+  }
+  const verdict = verdictOnInterval(gate, interval, acceptance(gate, offset));
+  const range = `[${formatNumber(interval[0])}, ${formatNumber(interval[1])}]`;
+  const level = `${formatNumber((confidence ?? 0) * 100)}% interval of the difference ${range}`;
+  const why: Record<Verdict, string | null> = {
+    pass: reason ?? null,
+    fail: `${level} is wholly on the wrong side of the limit`,
+    inconclusive: `${level} contains the limit: more rows would decide`,
+  };
+  return {
+    gate: gate.text,
+    verdict,
+    observed: difference,
+    limit: offset,
+    interval: [interval[0], interval[1]],
+    confidence,
+    reason: why[verdict],
+  };
+}

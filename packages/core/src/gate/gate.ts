@@ -1,0 +1,30 @@
+/** How an observed value is compared with its limit. */
+export const COMPARISONS = ['>=', '<=', '==', '!=', '>', '<'] as const;
+export type Comparison = (typeof COMPARISONS)[number];
+
+/** What a gate compares with: a number, or the champion's value × `factor` + `offset`. */
+export type Limit =
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'champion'; readonly factor: number; readonly offset: number };
+
+/** One gate line, e.g. `recall(x) >= champion - 0.01 on carrier`. */
+export interface Gate {
+  /** The line as the user wrote it, without comment and surrounding blanks. */
+  readonly text: string;
+  readonly metric: string;
+  /** What stands in parentheses after the metric: `drift(distance)` → `['distance']`. */
+  readonly args: readonly string[];
+  readonly comparison: Comparison | 'within';
+  readonly limit: Limit;
+  /** For `within 0.01 of champion`: 0.01. */
+  readonly margin: number | null;
+  /** Columns of `on …`: the gate holds for every value (or combination of values) of them. */
+  readonly on: readonly string[];
+  /** The SQL predicate after `where`. */
+  readonly where: string | null;
+}
+
+/** Whether the gate compares with the champion. */
+export function isRelative(gate: Gate): boolean {
+  return gate.limit.kind === 'champion';
+}
