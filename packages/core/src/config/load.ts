@@ -42,7 +42,7 @@ function describeIssue(issue: z.core.$ZodIssue): string {
       didYouMean(key, known) || (known.length > 0 ? `; known are: ${known.join(', ')}` : '');
     return `"${key}" is not a known key${place}${hint}`;
   }
-  if (issue.code === 'invalid_type' && issue.input === undefined) return `${path} is missing`;
+  if (issue.input === undefined && path !== '') return `${path} is missing`;
   return `${path}: ${issue.message}`;
 }
 
@@ -60,7 +60,7 @@ export function parseConfig(text: string, name: string): Config {
     const { line } = lines.linePos(syntax.pos[0]);
     throw new ConfigurationError('config', `${name} line ${line}: ${syntax.message}`);
   }
-  const parsed = configSchema.safeParse(document.toJS());
+  const parsed = configSchema.safeParse(document.toJS(), { reportInput: true });
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   if (issue === undefined) throw parsed.error;
