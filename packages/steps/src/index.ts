@@ -1,1 +1,9 @@
-export {};
+export * from './input/common.ts';
+export * from './input/definition.ts';
+export * from './input/from-config.ts';
+export * from './input/read.ts';
+export * from './run/environment.ts';
+export * from './run/execute.ts';
+export * from './run/outcome.ts';
+export * from './run/recorder.ts';
+export * from './run/step.ts';

@@ -1,0 +1,4 @@
+import { runAction } from '@slipway/runner';
+import { drift } from '@slipway/steps';
+
+await runAction(drift);

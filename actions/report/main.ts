@@ -1,0 +1,4 @@
+import { runAction } from '@slipway/runner';
+import { report } from '@slipway/steps';
+
+await runAction(report);

@@ -1,0 +1,65 @@
+import { stringifyJson } from '@slipway/core';
+import type { Logger, Verdict } from '@slipway/core';
+import { renderText } from '@slipway/report';
+import type { Outcome } from '@slipway/steps';
+import { execute, EXIT, readEnvironment, STEPS } from '@slipway/steps';
+import { CommanderError } from 'commander';
+import pc from 'picocolors';
+import { createProgram } from './program.ts';
+
+const say = (text: string): void => {
+  process.stderr.write(`${text}\n`);
+};
+
+/** Progress and messages go to stderr; stdout is for the result. */
+const terminalLogger: Logger = {
+  info: say,
+  notice: (message) => {
+    say(pc.dim(message));
+  },
+  warning: (message) => {
+    say(pc.yellow(`warning: ${message}`));
+  },
+  debug: (message) => {
+    if (process.env.SLIPWAY_DEBUG) say(pc.dim(message));
+  },
+};
+
+const COLOURS: Record<Verdict, (text: string) => string> = {
+  pass: pc.green,
+  fail: pc.red,
+  inconclusive: pc.yellow,
+};
+
+function print(outcome: Outcome, json: boolean): void {
+  if (json) {
+    process.stdout.write(stringifyJson(outcome.statement));
+  } else {
+    process.stdout.write(`${COLOURS[outcome.verdict](renderText([outcome.statement]))}\n`);
+    if (outcome.evidence !== null) say(pc.dim(`evidence: ${outcome.evidence}`));
+  }
+  if (outcome.failure !== null) say(pc.red(`error: ${outcome.failure}`));
+  if (outcome.bug?.stack) say(outcome.bug.stack);
+}
+
+/**
+ * The command line. Sets the exit code: 0 pass, 1 fail, 2 inconclusive, 64 wrong usage or
+ * configuration, 70 a bug of ours.
+ *
+ * @param argv the arguments after the program's name
+ */
+export async function main(argv: readonly string[]): Promise<void> {
+  const environment = readEnvironment(process.env, process.cwd());
+  const program = createProgram(STEPS, async (step, texts, { json }) => {
+    const outcome = await execute(step, texts, environment, terminalLogger);
+    print(outcome, json);
+    process.exitCode = outcome.exitCode;
+  });
+  for (const command of [program, ...program.commands]) command.exitOverride();
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    process.exitCode = error.exitCode === 0 ? 0 : EXIT.usage;
+  }
+}
