@@ -37,15 +37,6 @@ export default tseslint.config(
     files: ['scripts/**', 'bench/**', 'examples/**', 'test/**'],
     rules: { 'no-console': 'off' },
   },
-  {
-    files: ['packages/core/src/**', 'packages/statistics/src/**'],
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        { patterns: [{ group: ['@actions/*', '@octokit/*', '@slipway/runner', '@slipway/github'] }] },
-      ],
-    },
-  },
   { files: ['**/*.js', '**/*.mjs'], extends: [tseslint.configs.disableTypeChecked] },
   prettier,
 );
