@@ -1,1 +1,3 @@
-export {};
+export { renderActionSection, renderMarkdown, renderSummary } from './markdown/render.ts';
+export { renderHtml } from './html/page.ts';
+export { renderSvg, plotsOf } from './svg/render.ts';

@@ -1,0 +1,109 @@
+import type {
+  Block,
+  Column,
+  Content,
+  Figure,
+  Gallery,
+  Section,
+  Table,
+} from '../document/document.ts';
+import type { Markup } from '../escape/markup.ts';
+import { markup } from '../escape/markup.ts';
+import { inlineSvg } from '../svg/plot.ts';
+import { drawPlot } from '../svg/render.ts';
+import { renderContent } from './inline.ts';
+
+/** Wider plots take the whole width of the page. */
+const WIDE = 500;
+
+/** Numbers what needs an id that is unique on the page. */
+export class Ids {
+  #count = 0;
+
+  next(prefix: string): string {
+    this.#count++;
+    return `${prefix}-${this.#count}`;
+  }
+}
+
+/** Cells with sentences may wrap; numbers and names keep their width. */
+function isWordy(cell: Content): boolean {
+  return cell.some((inline) => typeof inline === 'string' && inline.length > 24);
+}
+
+function renderCell(cell: Content, column: Column, isHeader: boolean): Markup {
+  const kind = column.align === 'left' ? (isWordy(cell) ? 'words' : '') : column.align;
+  const content = renderContent(cell);
+  return isHeader
+    ? markup`<th scope="row" class="${kind}">${content}</th>`
+    : markup`<td class="${kind}">${content}</td>`;
+}
+
+function renderHead(column: Column): Markup {
+  const hint = column.hint === undefined ? null : markup` title="${column.hint}"`;
+  return markup`<th scope="col" class="${column.align}"${hint}>${column.title}</th>`;
+}
+
+/** The column that names the row: the first that is no verdict. */
+function headerIndex(table: Table): number {
+  return ['Result', 'Severity'].includes(table.columns[0]?.title ?? '') ? 1 : 0;
+}
+
+/** A table that scrolls by itself where it is wider than the screen. */
+export function renderTable(table: Table): Markup {
+  const shown = table.columns.map((column) => column.page !== false);
+  const columns = table.columns.filter((_, i) => shown[i]);
+  const header = headerIndex(table);
+  const rows = table.rows.map((row) => {
+    const cells = row.filter((_, i) => shown[i]);
+    return markup`<tr>${columns.map((column, i) => renderCell(cells[i] ?? [], column, i === header))}</tr>`;
+  });
+  const more = table.more === null ? null : markup`<p class="more">${table.more}.</p>`;
+  return markup`<div class="scroll" role="region" tabindex="0" aria-label="${table.caption}"><table><caption class="hidden">${table.caption}</caption><thead><tr>${columns.map(renderHead)}</tr></thead><tbody>${rows}</tbody></table></div>${more}`;
+}
+
+function renderFigure(figure: Figure, ids: Ids): Markup | null {
+  const plot = drawPlot(figure.plot, figure.statement, figure.column);
+  if (plot === null) return null;
+  const words =
+    figure.plot === 'drift-histogram'
+      ? null
+      : markup`<details class="alt"><summary>In words</summary><p>${plot.description}</p></details>`;
+  const svg = inlineSvg(plot, ids.next('plot'));
+  const body = markup`<figcaption>${plot.title}</figcaption><div class="canvas">${svg}</div>${words}`;
+  return plot.width > WIDE
+    ? markup`<figure class="wide">${body}</figure>`
+    : markup`<figure>${body}</figure>`;
+}
+
+function renderGallery(gallery: Gallery, ids: Ids): Markup {
+  const figures = gallery.figures.map((figure) => renderFigure(figure, ids));
+  return markup`<div class="gallery">${figures}</div>`;
+}
+
+function renderBlock(block: Block, ids: Ids): Markup {
+  switch (block.kind) {
+    case 'table':
+      return renderTable(block);
+    case 'paragraph':
+      return markup`<p class="lead">${renderContent(block.content)}</p>`;
+    case 'list':
+      return markup`<ul class="plain">${block.items.map((item) => markup`<li>${renderContent(item)}</li>`)}</ul>`;
+    case 'gallery':
+      return renderGallery(block, ids);
+  }
+}
+
+/** A section with its heading; folded away where a reader rarely needs it. */
+export function renderSection(section: Section, ids: Ids): Markup {
+  const id = ids.next('section');
+  const heading = markup`<h3 id="${id}">${section.title}</h3>`;
+  const subtitle =
+    section.subtitle === null
+      ? null
+      : markup`<p class="sub">${renderContent(section.subtitle)}</p>`;
+  const body = section.blocks.map((block) => renderBlock(block, ids));
+  return section.collapsed
+    ? markup`<section class="part" aria-labelledby="${id}"><details><summary>${heading}</summary>${subtitle}${body}</details></section>`
+    : markup`<section class="part" aria-labelledby="${id}">${heading}${subtitle}${body}</section>`;
+}

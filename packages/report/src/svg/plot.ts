@@ -1,0 +1,50 @@
+import stringWidth from 'string-width';
+import { cleanName } from '../escape/clean.ts';
+import type { Markup } from '../escape/markup.ts';
+import { markup, trusted } from '../escape/markup.ts';
+import { PLOT_STYLE, STANDALONE_STYLE } from './style.ts';
+
+/** A drawing without its frame: where it stands (page or file) decides that. */
+export interface Plot {
+  /** What the picture shows, in a few words. */
+  readonly title: string;
+  /** What can be read off it, for those who cannot see it. */
+  readonly description: string;
+  readonly width: number;
+  readonly height: number;
+  readonly body: Markup;
+}
+
+/** Room around the area in which the data is drawn. */
+export interface Margin {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
+const FONT_SIZE = 12;
+
+/** Width of a text in a proportional face, estimated on the safe side; wide characters count 2. */
+export function textWidth(text: string, fontSize = FONT_SIZE): number {
+  return stringWidth(text) * fontSize * 0.58;
+}
+
+/** A foreign name as a label of at most `limit` characters. */
+export function label(name: string, limit: number): string {
+  return cleanName(name, limit);
+}
+
+/** The plot inside a web page; `id` must be unique on it. */
+export function inlineSvg(plot: Plot, id: string): Markup {
+  return markup`<svg class="plot" role="img" viewBox="0 0 ${plot.width} ${plot.height}" width="${plot.width}" height="${plot.height}" aria-labelledby="${id}-title ${id}-description"><title id="${id}-title">${plot.title}</title><desc id="${id}-description">${plot.description}</desc>${plot.body}</svg>`;
+}
+
+/** The plot as a file of its own: with its title drawn, its style, and both colour schemes. */
+export function standaloneSvg(plot: Plot): string {
+  const band = 30;
+  const height = plot.height + band;
+  return `${
+    markup`<svg xmlns="http://www.w3.org/2000/svg" class="plot" role="img" viewBox="0 0 ${plot.width} ${height}" width="${plot.width}" height="${height}" aria-labelledby="title description"><title id="title">${plot.title}</title><desc id="description">${plot.description}</desc><style>${trusted(STANDALONE_STYLE + PLOT_STYLE)}</style><rect class="paper" width="${plot.width}" height="${height}"/><text class="heading" x="12" y="21">${plot.title}</text><g transform="translate(0 ${band})">${plot.body}</g></svg>`.text
+  }\n`;
+}
