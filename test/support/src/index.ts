@@ -1,1 +1,27 @@
-export {};
+export { withEnvironment } from './environment.ts';
+export type { Variables } from './environment.ts';
+export { temporaryFolder, unwritableFolder, writeFiles } from './folders.ts';
+export type { Files } from './folders.ts';
+export { GitHubDouble } from './github/double.ts';
+export type { PullRequestOptions, RequestRecord, TokenOptions } from './github/double.ts';
+export type { OperationId } from './github/endpoints/index.ts';
+export type { Fault } from './github/fault.ts';
+export type {
+  Access,
+  CheckRun,
+  Comment,
+  CommitStatus,
+  Permission,
+  PullRequest,
+  Repository,
+} from './github/store.ts';
+export { RecordingLogger } from './recording-logger.ts';
+export type { LogLevel } from './recording-logger.ts';
+export { runCli } from './runner/cli.ts';
+export type { CliOptions } from './runner/cli.ts';
+export type { TriggeringEvent } from './runner/context.ts';
+export { REPOSITORY_ROOT } from './runner/distribution.ts';
+export { Job, runAction } from './runner/job.ts';
+export type { JobOptions, StepOptions, StepResult } from './runner/job.ts';
+export type { ProcessResult } from './runner/process.ts';
+export type { Annotation, WorkflowCommand } from './runner/workflow-commands.ts';

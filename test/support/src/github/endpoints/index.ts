@@ -1,0 +1,15 @@
+import { BASICS } from './basics.ts';
+import { CHECKS } from './checks.ts';
+import { COMMENTS } from './comments.ts';
+import type { Endpoint } from './endpoint.ts';
+import { PULLS } from './pulls.ts';
+
+const ALL = { ...BASICS, ...CHECKS, ...COMMENTS, ...PULLS };
+
+/** The operations that the double answers, by GitHub's `operationId`. */
+export type OperationId = keyof typeof ALL;
+export const ENDPOINTS: Readonly<Record<OperationId, Endpoint>> = ALL;
+
+export function isOperationId(id: string): id is OperationId {
+  return Object.hasOwn(ENDPOINTS, id);
+}
