@@ -1,1 +1,12 @@
-export {};
+export type { ElementType, RunnableType } from './onnx/element-type.ts';
+export { parseElementType } from './onnx/element-type.ts';
+export type { ExternalFile } from './onnx/external-data.ts';
+export { externalFiles } from './onnx/external-data.ts';
+export type { ModelIdentity } from './onnx/digest.ts';
+export { modelDigest } from './onnx/digest.ts';
+export type { OnnxModel } from './onnx/model.ts';
+export { describeModel, signatureOf } from './onnx/model.ts';
+export type { ReadOptions } from './onnx/read.ts';
+export { readModel, readModelBytes } from './onnx/read.ts';
+export type { Dimension, ModelValue, ValueType } from './onnx/value-type.ts';
+export { describeShape, describeType } from './onnx/value-type.ts';
