@@ -96,7 +96,7 @@ export class Description {
     this.#bodies = new Ajv2019(options);
     this.#parameters = new Ajv2019({ ...options, coerceTypes: true });
     for (const ajv of [this.#bodies, this.#parameters]) {
-      formats.default(ajv);
+      formats(ajv);
       ajv.addSchema(components);
     }
   }

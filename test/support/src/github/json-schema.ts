@@ -18,7 +18,8 @@ function isSchema(value: unknown): value is Schema {
 function orNull(schema: Schema): Schema {
   if (typeof schema.type !== 'string') return { anyOf: [schema, { type: 'null' }] };
   const withNull = { ...schema, type: [schema.type, 'null'] };
-  return Array.isArray(schema.enum) ? { ...withNull, enum: [...schema.enum, null] } : withNull;
+  const values: unknown = schema.enum;
+  return Array.isArray(values) ? { ...withNull, enum: values.concat(null) } : withNull;
 }
 
 function convertKeyword(key: string, value: unknown, closed: boolean): unknown {

@@ -23,14 +23,29 @@ function refuseUsers(call: Call): void {
   }
 }
 
+/** Fields that the store keeps as they are written. */
+const FIELDS = [
+  'name',
+  'head_sha',
+  'status',
+  'conclusion',
+  'details_url',
+  'external_id',
+  'started_at',
+  'completed_at',
+] as const;
+const OUTPUT_FIELDS = ['title', 'summary', 'text'] as const;
+
 /** Takes over what the request says; annotations are added to those that are there. */
 function writeCheckRun(run: CheckRun, call: Call): void {
-  const { output, ...fields } = call.body;
-  const written = (output ?? {}) as Readonly<Record<string, unknown>>;
-  const { annotations = [], images: _images, ...texts } = written;
-  const { actions: _actions, ...values } = fields;
-  Object.assign(run, values, texts);
-  run.annotations = [...run.annotations, ...(annotations as CheckRun['annotations'])];
+  const output = (call.body.output ?? {}) as Readonly<Record<string, unknown>>;
+  const written = [
+    ...FIELDS.map((field) => [field, call.body[field]] as const),
+    ...OUTPUT_FIELDS.map((field) => [field, output[field]] as const),
+  ];
+  Object.assign(run, Object.fromEntries(written.filter(([, value]) => value !== undefined)));
+  const annotations = (output.annotations ?? []) as CheckRun['annotations'];
+  run.annotations = [...run.annotations, ...annotations];
   if (run.conclusion !== null) {
     run.status = 'completed';
     run.completed_at ??= call.store.now();
