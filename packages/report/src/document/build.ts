@@ -134,10 +134,20 @@ function remarksOf(report: Report): Content[] {
     ...remarks.map((remark): Content => [remark]),
     ...(superseded.length === 0
       ? []
-      : [[`${formatCount(superseded.length)} older attempt${superseded.length === 1 ? '' : 's'} left out: `, ...list(superseded)]]),
+      : [
+          [
+            `${formatCount(superseded.length)} older attempt${superseded.length === 1 ? '' : 's'} left out: `,
+            ...list(superseded),
+          ],
+        ]),
     ...(ignored.length === 0
       ? []
-      : [[`${formatCount(ignored.length)} other file${ignored.length === 1 ? '' : 's'} in the folder: `, ...list(ignored)]]),
+      : [
+          [
+            `${formatCount(ignored.length)} other file${ignored.length === 1 ? '' : 's'} in the folder: `,
+            ...list(ignored),
+          ],
+        ]),
   ];
 }
 

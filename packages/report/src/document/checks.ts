@@ -4,11 +4,11 @@ import type {
   TensorSignature,
   ValidatePredicate,
 } from '@slipway/core';
-import { formatCount, plural } from '@slipway/core';
+import { formatCount } from '@slipway/core';
 import { formatBytes, formatValue } from '../display/numbers.ts';
 import { GATE_LIMIT } from '../escape/clean.ts';
 import type { Content, Section, Table } from './document.ts';
-import { code, join, value } from './document.ts';
+import { code, join, PRIORITIES, value } from './document.ts';
 import type { Profile } from './profile.ts';
 import { countVerdicts, firstOf, makeTable, optional, worstFirst } from './table.ts';
 
@@ -31,7 +31,7 @@ export function checkSection(predicate: ValidatePredicate, profile: Profile): Se
       { title: 'Check', align: 'left' },
       { title: 'Observed', align: 'right' },
       { title: 'Limit', align: 'right' },
-      { title: 'Why', align: 'left' },
+      { title: 'Why', align: 'left', terminal: false },
     ],
     shown.map((check) => [
       [{ verdict: check.verdict }],
@@ -44,10 +44,10 @@ export function checkSection(predicate: ValidatePredicate, profile: Profile): Se
   );
   return {
     title: 'Model checks',
-    subtitle: [`${plural(checks.length, 'check')}: ${countVerdicts(checks)}`],
+    subtitle: [countVerdicts(checks)],
     blocks: [table],
     collapsed: profile.compact && checks.every((check) => check.verdict === 'pass'),
-    priority: 30,
+    priority: PRIORITIES.checks,
   };
 }
 
@@ -102,6 +102,6 @@ export function modelSection(predicate: ValidatePredicate, profile: Profile): Se
     subtitle: modelFacts(predicate.description),
     blocks: [signatureTable(predicate.description, profile.rows.inputs)],
     collapsed: true,
-    priority: 70,
+    priority: PRIORITIES.model,
   };
 }

@@ -85,6 +85,24 @@ export interface Gallery {
 
 export type Block = Table | Paragraph | List | Gallery;
 
+/** What matters most has the smallest number; the largest are dropped first. */
+export const PRIORITIES = {
+  reasons: 1,
+  models: 5,
+  headlines: 6,
+  gates: 10,
+  metrics: 20,
+  drift: 25,
+  checks: 30,
+  quality: 35,
+  slices: 40,
+  notes: 45,
+  remarks: 46,
+  steadyColumns: 60,
+  model: 70,
+  provenance: 80,
+} as const;
+
 export interface Section {
   readonly title: string;
   /** Counts and conditions under the title: rows, confidence, what was compared with what. */
@@ -92,7 +110,7 @@ export interface Section {
   readonly blocks: readonly Block[];
   /** Whether a reader has to open it to see it. */
   readonly collapsed: boolean;
-  /** Sections with larger numbers are dropped first when the surface is too small. */
+  /** One of `PRIORITIES`. */
   readonly priority: number;
 }
 
@@ -134,10 +152,6 @@ export interface ReportDocument {
 export const code = (text: string, limit?: number): Inline =>
   limit === undefined ? { code: text } : { code: text, limit };
 export const value = (text: string): Inline => ({ value: text });
-
-export function paragraph(...content: Inline[]): Paragraph {
-  return { kind: 'paragraph', content };
-}
 
 /** Joins lines with a separator in between. */
 export function join(parts: readonly Content[], separator: string): Inline[] {

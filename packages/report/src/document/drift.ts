@@ -6,7 +6,7 @@ import type { Tone } from '../display/words.ts';
 import { compareText, ofTotal } from '../display/words.ts';
 import { cleanName } from '../escape/clean.ts';
 import type { Content, Figure, Section, Table } from './document.ts';
-import { code, value } from './document.ts';
+import { code, PRIORITIES, value } from './document.ts';
 import type { Profile } from './profile.ts';
 import { firstOf, makeTable, optional } from './table.ts';
 
@@ -90,12 +90,11 @@ function missing({ rows, missing: gone }: ColumnDrift): Content {
   if (gone.reference === 0 && gone.current === 0) return [];
   const rate = (count: number, total: number): string =>
     total === 0 ? '—' : formatPercent(count / total);
-  return [
-    value(`${rate(gone.reference, rows.reference)} → ${rate(gone.current, rows.current)}`),
-  ];
+  return [value(`${rate(gone.reference, rows.reference)} → ${rate(gone.current, rows.current)}`)];
 }
 
-const number = (given: number | null): Content => (given === null ? [] : [value(formatValue(given))]);
+const number = (given: number | null): Content =>
+  given === null ? [] : [value(formatValue(given))];
 
 function columnRow({ name, column, state }: NamedColumn): Content[] {
   const { adjustedPValue } = column;
@@ -188,7 +187,7 @@ export function driftSections(
       columnTable('Columns, drifted first', columns, profile.rows.columns),
     ],
     collapsed: profile.compact,
-    priority: 25,
+    priority: PRIORITIES.drift,
   };
   const first = columns.filter(({ state }) => state === 'drifted' || state === 'undecided');
   if (!profile.compact || predicate.verdict === 'pass' || first.length === 0) return [whole];
@@ -209,7 +208,7 @@ function steadySections(columns: readonly NamedColumn[], profile: Profile): Sect
       subtitle: null,
       blocks: [columnTable('Columns without drift', columns, profile.rows.columns)],
       collapsed: true,
-      priority: 60,
+      priority: PRIORITIES.steadyColumns,
     },
   ];
 }
@@ -253,7 +252,7 @@ export function qualitySection(predicate: DriftPredicate, profile: Profile): Sec
     subtitle: [severityCounts(findings)],
     blocks: [table],
     collapsed: profile.compact && findings.every((finding) => finding.severity === 'note'),
-    priority: 35,
+    priority: PRIORITIES.quality,
   };
 }
 

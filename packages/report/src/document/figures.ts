@@ -12,9 +12,9 @@ function evaluationPlots({ predicate }: Evaluation): PlotKind[] {
     ['difference-intervals', compared],
     ['roc', plots !== null && plots.roc !== null],
     ['precision-recall', plots !== null && plots.precisionRecall !== null],
-    ['calibration', plots !== null && plots.calibration !== null],
     ['confusion-matrix', confusionMatrix !== null],
     ['champion-confusion-matrix', championConfusionMatrix !== null],
+    ['calibration', plots !== null && plots.calibration !== null],
     ['residuals', plots !== null && plots.residuals !== null],
   ];
   return kinds.filter(([, exists]) => exists).map(([kind]) => kind);
@@ -22,7 +22,12 @@ function evaluationPlots({ predicate }: Evaluation): PlotKind[] {
 
 /** The plots of the metrics for which the evidence has data. */
 export function metricFigures(statement: Evaluation): Figure[] {
-  return evaluationPlots(statement).map((plot) => ({ kind: 'figure', plot, statement, column: null }));
+  return evaluationPlots(statement).map((plot) => ({
+    kind: 'figure',
+    plot,
+    statement,
+    column: null,
+  }));
 }
 
 /** The plot of the slices, when there are any. */

@@ -1,5 +1,5 @@
 import type { Gate, GateResult, Statement } from '@slipway/core';
-import { actionOf, isRelative, parseGate, plural } from '@slipway/core';
+import { actionOf, isRelative, parseGate } from '@slipway/core';
 import {
   commonDecimals,
   decimalsAgainst,
@@ -10,7 +10,7 @@ import {
 } from '../display/numbers.ts';
 import { GATE_LIMIT } from '../escape/clean.ts';
 import type { Content, Inline, Section, Table } from './document.ts';
-import { code, value } from './document.ts';
+import { code, PRIORITIES, value } from './document.ts';
 import type { Profile } from './profile.ts';
 import { countVerdicts, firstOf, makeTable, optional, worstFirst } from './table.ts';
 
@@ -102,7 +102,9 @@ export function gateReason(gate: GateResult): string | null {
 function confidenceOf(gates: readonly GateResult[]): string {
   const levels = new Set(gates.map((gate) => gate.confidence).filter((level) => level !== null));
   const [level] = levels;
-  return levels.size === 1 && level !== undefined ? `${formatConfidence(level)} interval` : 'interval';
+  return levels.size === 1 && level !== undefined
+    ? `${formatConfidence(level)} interval`
+    : 'interval';
 }
 
 function gateTable(gates: readonly DecidedGate[], more: string | null): Table {
@@ -116,7 +118,7 @@ function gateTable(gates: readonly DecidedGate[], more: string | null): Table {
       { title: 'Action', align: 'left', terminal: false },
       { title: hasInterval ? `Observed [${confidenceOf(gates)}]` : 'Observed', align: 'right' },
       { title: 'Limit', align: 'right' },
-      { title: 'Why', align: 'left' },
+      { title: 'Why', align: 'left', terminal: false },
     ],
     gates.map((gate) => [
       [{ verdict: gate.verdict }],
@@ -141,10 +143,10 @@ export function gateSection(statements: readonly Statement[], profile: Profile):
   const { shown, more } = firstOf(gates, profile.rows.gates, 'gate');
   return {
     title: 'Gates',
-    subtitle: [`${plural(gates.length, 'gate')}: ${countVerdicts(gates)}`],
+    subtitle: [countVerdicts(gates)],
     blocks: [gateTable(shown, more)],
     collapsed: profile.compact && gates.every((gate) => gate.verdict === 'pass'),
-    priority: 10,
+    priority: PRIORITIES.gates,
   };
 }
 

@@ -12,7 +12,15 @@ import { worstFirst } from './table.ts';
 import { isCompleteEvidenceOf } from './known.ts';
 
 /** Known actions, for the question whether an expected one was mistyped. */
-const ACTIONS = ['validate', 'scan-model', 'evaluate', 'drift', 'scan-image', 'register', 'monitor'];
+const ACTIONS = [
+  'validate',
+  'scan-model',
+  'evaluate',
+  'drift',
+  'scan-image',
+  'register',
+  'monitor',
+];
 
 /** A sentence of somebody else, to be continued by ours. */
 function withoutPeriod(sentence: string): string {
@@ -52,7 +60,8 @@ function nextAfterGate(gate: DecidedGate): string {
 
 function describeGate(gate: DecidedGate): Inline[] {
   const reason = gateReason(gate);
-  const seen = observation(gate);
+  // Without an observed value the reason says it all.
+  const seen = gate.observed === null && reason !== null ? [] : observation(gate);
   return [
     code(gate.gate, GATE_LIMIT),
     gate.verdict === 'fail' ? ' failed' : ' could not be decided',
@@ -137,6 +146,11 @@ export function issuesOfStatement(statement: Statement): Issue[] {
   return worstFirst(explained ? issues : [wholeIssue(statement), ...issues]);
 }
 
+function suggestion(entry: string): string {
+  const question = ACTIONS.includes(entry) ? '' : didYouMean(entry, ACTIONS);
+  return question === '' ? '.' : question;
+}
+
 /** What is wrong with the collection of evidence rather than with the model. */
 export function issuesOfReport(report: Report): Issue[] {
   const issues: Issue[] = report.conflicts.map((conflict) => ({
@@ -147,7 +161,7 @@ export function issuesOfReport(report: Report): Issue[] {
   for (const entry of report.missing) {
     issues.push({
       verdict: 'inconclusive',
-      content: [code(entry), ` was expected and has not run${didYouMean(entry, ACTIONS)}`, '.'],
+      content: [code(entry), ` was expected and has not run${suggestion(entry)}`],
       next: 'look at that job’s log: a step that did not run is not a pass.',
     });
   }

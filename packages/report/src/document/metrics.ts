@@ -3,7 +3,7 @@ import { formatCount, plural } from '@slipway/core';
 import { commonDecimals, formatConfidence, formatEstimate } from '../display/numbers.ts';
 import { shortDigest } from '../display/words.ts';
 import type { Column, Content, Figure, Inline, Section, Table } from './document.ts';
-import { code, join, value } from './document.ts';
+import { code, join, PRIORITIES, value } from './document.ts';
 import { gatedMetrics } from './gates.ts';
 import type { Profile } from './profile.ts';
 import { firstOf, makeTable, optional } from './table.ts';
@@ -71,7 +71,7 @@ export function comparisonCells(metric: MetricResult): Content[] {
 export function comparisonColumns(confidence: string, hasChampion: boolean): Column[] {
   if (!hasChampion) return [{ title: `Value [${confidence} CI]`, align: 'right' }];
   return [
-    { title: 'Champion', align: 'right' },
+    { title: 'Champion', align: 'right', terminal: false },
     { title: `Challenger [${confidence} CI]`, align: 'right' },
     { title: `Difference [${confidence} CI]`, align: 'right' },
     { title: 'Against champion', align: 'left' },
@@ -148,7 +148,8 @@ export function evaluationSubtitle(predicate: EvaluatePredicate): Content {
   const counts = judgementCounts(predicate);
   const parts: Content[] = counts === null ? [] : [[counts]];
   parts.push([plural(predicate.rows, 'row')], [predicate.task.replaceAll('-', ' ')]);
-  if (predicate.positiveClass !== null) parts.push(['positive class ', code(predicate.positiveClass)]);
+  if (predicate.positiveClass !== null)
+    parts.push(['positive class ', code(predicate.positiveClass)]);
   parts.push(championWords(predicate));
   const methods = intervalMethods(predicate);
   if (methods !== null) parts.push([methods]);
@@ -169,6 +170,6 @@ export function metricSection(
       ...(figures.length === 0 ? [] : [{ kind: 'gallery' as const, figures }]),
     ],
     collapsed: profile.compact && predicate.verdict === 'pass',
-    priority: 20,
+    priority: PRIORITIES.metrics,
   };
 }

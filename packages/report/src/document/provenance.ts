@@ -3,7 +3,7 @@ import { actionOf, formatCount } from '@slipway/core';
 import { formatValue } from '../display/numbers.ts';
 import { shortDigest } from '../display/words.ts';
 import type { Content, Section, Table } from './document.ts';
-import { code, join, value } from './document.ts';
+import { code, join, PRIORITIES, value } from './document.ts';
 import type { Profile } from './profile.ts';
 import { firstOf, makeTable } from './table.ts';
 
@@ -19,7 +19,7 @@ export function noteSection(statements: readonly Statement[], profile: Profile):
     subtitle: null,
     blocks: [{ kind: 'list', items: more === null ? shown : [...shown, [more]] }],
     collapsed: profile.compact,
-    priority: 45,
+    priority: PRIORITIES.notes,
   };
 }
 
@@ -104,6 +104,6 @@ export function provenanceSection(statements: readonly Statement[], profile: Pro
       ...(table === null ? [] : [table]),
     ],
     collapsed: true,
-    priority: 80,
+    priority: PRIORITIES.provenance,
   };
 }

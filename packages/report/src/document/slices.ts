@@ -1,9 +1,8 @@
 import type { EvaluatePredicate, MetricResult, SliceResult } from '@slipway/core';
 import { formatCount, plural } from '@slipway/core';
 import { formatConfidence } from '../display/numbers.ts';
-import { GATE_LIMIT } from '../escape/clean.ts';
 import type { Figure, Section, Table } from './document.ts';
-import { code, value } from './document.ts';
+import { code, PRIORITIES, value } from './document.ts';
 import { gatedMetrics, isAboutSlice } from './gates.ts';
 import { comparisonCells, comparisonColumns, hasChampion, judge } from './metrics.ts';
 import type { Profile } from './profile.ts';
@@ -30,14 +29,18 @@ export interface SliceMetric {
 
 const JUDGEMENT_ORDER = { worse: 0, unknown: 1, 'not distinguishable': 1, equal: 1, better: 1 };
 
+function rank({ metric }: SliceMetric): number {
+  if (metric === null) return 2;
+  return metric.value === null ? 2 : JUDGEMENT_ORDER[judge(metric)];
+}
+
+function badness({ metric }: SliceMetric): number {
+  const number = metric?.value ?? 0;
+  return metric?.greaterIsBetter === false ? -number : number;
+}
+
 /** Weakest first: what became worse, then by value; slices without a value are last. */
 function compareSlices(a: SliceMetric, b: SliceMetric): number {
-  const rank = ({ metric }: SliceMetric): number =>
-    metric === null || metric.value === null ? 2 : JUDGEMENT_ORDER[judge(metric)];
-  const badness = ({ metric }: SliceMetric): number => {
-    const number = metric?.value ?? 0;
-    return metric?.greaterIsBetter === false ? -number : number;
-  };
   return rank(a) - rank(b) || badness(a) - badness(b);
 }
 
@@ -68,7 +71,7 @@ function sliceTable(predicate: EvaluatePredicate, name: string, limit: number): 
     shown.map(({ slice, metric }) => {
       const cells = metric === null ? NO_VALUE : comparisonCells(metric);
       return [
-        [code(slice.slice, GATE_LIMIT)],
+        [code(slice.slice)],
         [value(formatCount(slice.rows))],
         ...(compared ? cells : cells.slice(1, 2)),
         optional(slice.reason ?? metric?.reason ?? null),
@@ -92,7 +95,7 @@ export function sliceSection(
     (gate) => gate.verdict !== 'pass' && isAboutSlice(gate.gate),
   );
   const blocks = shown.flatMap((name) => [
-    { kind: 'paragraph' as const, content: [code(name), ', weakest first'] },
+    { kind: 'paragraph' as const, content: ['By ', code(name), ' (weakest first)'] },
     sliceTable(predicate, name, profile.rows.slices),
   ]);
   return {
@@ -103,6 +106,6 @@ export function sliceSection(
     ],
     blocks: [...blocks, ...(figures.length === 0 ? [] : [{ kind: 'gallery' as const, figures }])],
     collapsed: profile.compact && !sliceGateFailed,
-    priority: 40,
+    priority: PRIORITIES.slices,
   };
 }

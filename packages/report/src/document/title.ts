@@ -103,7 +103,7 @@ function severalTitle(report: Report, legs: readonly TitledLeg[]): Content {
   const words = { pass: 'pass', fail: 'blocked', inconclusive: 'undecided' };
   const start =
     report.verdict === 'pass'
-      ? `all ${plural(legs.length, noun)} pass`
+      ? `All ${plural(legs.length, noun)} pass`
       : `${ofTotal(part, legs.length, noun)} ${words[report.verdict]}`;
   return [withReasons(start, evidenceReasons(report))];
 }
@@ -111,7 +111,7 @@ function severalTitle(report: Report, legs: readonly TitledLeg[]): Content {
 /** The verdict sentence of the whole report: it stands first on every surface. */
 export function reportTitle(report: Report, legs: readonly TitledLeg[]): Content {
   const [leg, ...others] = legs;
-  if (leg === undefined) return [withReasons('nothing could be decided', evidenceReasons(report))];
+  if (leg === undefined) return [withReasons('Nothing could be decided', evidenceReasons(report))];
   if (others.length > 0) return severalTitle(report, legs);
   const words = stateWords(report.verdict, report.statements, evidenceReasons(report));
   return [...legName(leg.model, leg.id), words];

@@ -31,8 +31,24 @@ function isWordy(cell: Content): boolean {
   return cell.some((inline) => typeof inline === 'string' && inline.length > 24);
 }
 
+/** Names that fit on a line stay on it. */
+function isShortName(cell: Content): boolean {
+  const length = cell.reduce(
+    (sum, inline) =>
+      sum + (typeof inline === 'object' && 'code' in inline ? inline.code.length : 0),
+    0,
+  );
+  return length > 0 && length <= 40;
+}
+
+function classOf(cell: Content, column: Column): string {
+  if (column.align !== 'left') return column.align;
+  if (isShortName(cell)) return 'name';
+  return isWordy(cell) ? 'words' : '';
+}
+
 function renderCell(cell: Content, column: Column, isHeader: boolean): Markup {
-  const kind = column.align === 'left' ? (isWordy(cell) ? 'words' : '') : column.align;
+  const kind = classOf(cell, column);
   const content = renderContent(cell);
   return isHeader
     ? markup`<th scope="row" class="${kind}">${content}</th>`

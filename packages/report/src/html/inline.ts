@@ -22,17 +22,3 @@ function renderInline(inline: Inline): Markup {
 export function renderContent(content: Content): Markup {
   return markup`${content.map(renderInline)}`;
 }
-
-/** A line as bare text, for the page's title and labels. */
-export function plainContent(content: Content): string {
-  return content
-    .map((inline) => {
-      if (typeof inline === 'string') return cleanPiece(inline);
-      if ('code' in inline) return cleanName(inline.code, inline.limit);
-      if ('value' in inline) return inline.value;
-      if ('strong' in inline) return cleanPiece(inline.strong);
-      return 'verdict' in inline ? inline.verdict : inline.words;
-    })
-    .join('')
-    .trim();
-}

@@ -1,6 +1,7 @@
 import { formatCount } from '@slipway/core';
 import { buildDocument } from '../document/build.ts';
 import type { Content, Issue, Leg, ReportDocument } from '../document/document.ts';
+import { plainContent } from '../document/plain.ts';
 import { PAGE } from '../document/profile.ts';
 import type { Markup } from '../escape/markup.ts';
 import { markup, trusted } from '../escape/markup.ts';
@@ -8,7 +9,7 @@ import type { ReportLink } from '../links.ts';
 import { isWebAddress } from '../links.ts';
 import type { Report } from '../select/select.ts';
 import { Ids, renderSection, renderTable } from './blocks.ts';
-import { pill, plainContent, renderContent } from './inline.ts';
+import { pill, renderContent } from './inline.ts';
 import { PAGE_STYLE } from './style.ts';
 
 export interface HtmlOptions {
@@ -59,8 +60,9 @@ function renderMeta(report: Report, { links = [], commit = null }: HtmlOptions):
 }
 
 function renderFacts(leg: Leg): Markup {
-  const facts = leg.facts.map(({ verdict, action, headline }) =>
-    markup`<li>${pill(verdict)}<b>${action}</b><span class="head">${renderContent([headline])}</span></li>`,
+  const facts = leg.facts.map(
+    ({ verdict, action, headline }) =>
+      markup`<li>${pill(verdict)}<b>${action}</b><span class="head">${renderContent([headline])}</span></li>`,
   );
   return markup`<ul class="facts">${facts}</ul>`;
 }

@@ -17,7 +17,7 @@ h3{font-size:17px}
 p,ul{margin:0}
 a{color:var(--a)}
 code{font:.9em/1.5 ui-monospace,SFMono-Regular,"SF Mono",Menlo,Consolas,"DejaVu Sans Mono",monospace;background:var(--soft);border-radius:4px;padding:.1em .35em;unicode-bidi:isolate;overflow-wrap:anywhere}
-h1 code,h2 code{background:none;padding:0;font-size:.95em}
+h1 code,h2 code{background:none;padding:0;font-size:.95em;font-weight:600}
 .skip{position:absolute;left:-9999px}
 .skip:focus{left:12px;top:12px;background:var(--paper);padding:8px 12px;border:2px solid var(--a);border-radius:6px;z-index:1}
 .banner{border-bottom:1px solid var(--rule);padding:36px 0 28px}
@@ -52,7 +52,7 @@ h1 code,h2 code{background:none;padding:0;font-size:.95em}
 .tone.warn::before{clip-path:polygon(50% 0,100% 100%,0 100%)}
 .tone.neutral{color:var(--neutral)}
 .tone.neutral::before{background:none;border:1.5px solid currentColor;border-radius:50%}
-main{padding:12px 0 56px}
+main.wrap{padding-top:12px;padding-bottom:56px}
 .leg{padding-top:28px}
 .leg+.leg{margin-top:44px;border-top:1px solid var(--rule)}
 .leg-title{display:flex;gap:14px;align-items:baseline;flex-wrap:wrap}
@@ -75,8 +75,9 @@ thead th{border-top:0;color:var(--muted);font-weight:600;font-size:12.5px;white-
 tbody th{font-weight:400}
 .right{text-align:right;white-space:nowrap}
 .center{text-align:center}
+td.name,th.name{white-space:nowrap}
 td.words{min-width:200px;max-width:460px;overflow-wrap:anywhere}
-tbody th code{white-space:pre-wrap;overflow-wrap:normal;word-break:break-word}
+th.name code,td.name code{white-space:pre}
 .more{color:var(--muted);font-size:13px;margin-top:6px}
 .plain{margin-top:12px;padding-left:20px;display:grid;gap:4px;overflow-wrap:anywhere}
 .gallery{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,400px),1fr));gap:20px;margin-top:16px}

@@ -47,7 +47,8 @@ function renderBlock(block: Block): string | null {
 export function renderSection(section: Section): string {
   const body = section.blocks.map(renderBlock).filter((block) => block !== null);
   if (section.collapsed && body.length > 0) {
-    const subtitle = section.subtitle === null ? '' : ` · ${renderSummaryContent(section.subtitle)}`;
+    const subtitle =
+      section.subtitle === null ? '' : ` · ${renderSummaryContent(section.subtitle)}`;
     const title = renderSummaryContent([{ strong: section.title }]);
     return `<details><summary>${title}${subtitle}</summary>\n\n${body.join('\n\n')}\n\n</details>`;
   }

@@ -3,6 +3,7 @@ import { actionOf, formatCount } from '@slipway/core';
 import { VERDICT_SYMBOLS } from '../display/words.ts';
 import { buildDocument, legSections } from '../document/build.ts';
 import type { Content, Issue, Leg, ReportDocument } from '../document/document.ts';
+import { PRIORITIES } from '../document/document.ts';
 import { issuesOfStatement } from '../document/issues.ts';
 import type { Profile } from '../document/profile.ts';
 import { COMMENT, shrink, SUMMARY } from '../document/profile.ts';
@@ -35,7 +36,7 @@ export const SUMMARY_LIMIT = 900 * 1024;
 export const MINIMUM_LIMIT = 4000;
 
 /** Sections up to this priority are worth a shorter version of everything. */
-const ESSENTIAL = 35;
+const ESSENTIAL = PRIORITIES.quality;
 
 interface Surface {
   readonly profile: Profile;
@@ -57,7 +58,7 @@ function issueParts(issues: readonly Issue[], limit: number): Part[] {
   const lines = shown.map((issue, i) => renderIssue(issue, shown[i + 1]));
   const rest = issues.length - shown.length;
   if (rest > 0) lines.push(`- … and ${formatCount(rest)} more below`);
-  return [{ name: 'reasons', markdown: lines.join('\n'), priority: 1 }];
+  return [{ name: 'reasons', markdown: lines.join('\n'), priority: PRIORITIES.reasons }];
 }
 
 function renderFacts(facts: Leg['facts']): string {
@@ -106,7 +107,11 @@ interface RenderedLeg {
 }
 
 /** One of several models: its own heading and facts; folded away when it passes. */
-function renderLeg({ leg, parts }: RenderedLeg, kept: ReadonlySet<Part>, several: boolean): string[] {
+function renderLeg(
+  { leg, parts }: RenderedLeg,
+  kept: ReadonlySet<Part>,
+  several: boolean,
+): string[] {
   const body = parts.filter((part) => kept.has(part)).map((part) => part.markdown);
   if (body.length === 0 || !several) return body;
   const whole = [renderFacts(leg.facts), ...body].join('\n\n');
@@ -118,18 +123,19 @@ function renderLeg({ leg, parts }: RenderedLeg, kept: ReadonlySet<Part>, several
 function remarkParts(document: ReportDocument): Part[] {
   if (document.remarks.length === 0) return [];
   const lines = document.remarks.slice(0, 20).map((remark) => `- ${renderContent(remark)}`);
-  return [{ name: 'remarks', markdown: lines.join('\n'), priority: 46 }];
+  return [{ name: 'remarks', markdown: lines.join('\n'), priority: PRIORITIES.remarks }];
 }
 
 function rollupParts({ rollup }: ReportDocument): Part[] {
   if (rollup === null) return [];
-  const section = { title: 'Models', subtitle: null, blocks: [rollup], collapsed: false, priority: 5 };
-  return [{ name: 'Models', markdown: renderSection(section), priority: 5 }];
+  const priority = PRIORITIES.models;
+  const section = { title: 'Models', subtitle: null, blocks: [rollup], collapsed: false, priority };
+  return [{ name: 'Models', markdown: renderSection(section), priority }];
 }
 
 function factParts([leg]: readonly Leg[]): Part[] {
   if (leg === undefined) return [];
-  return [{ name: 'headlines', markdown: renderFacts(leg.facts), priority: 6 }];
+  return [{ name: 'headlines', markdown: renderFacts(leg.facts), priority: PRIORITIES.headlines }];
 }
 
 function toolVersions(report: Report): string[] {

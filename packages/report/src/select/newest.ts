@@ -31,8 +31,7 @@ function compareTimes(a: ReadStatement, b: ReadStatement): number {
 function newestOf(items: readonly ReadStatement[]): ReadStatement | null {
   const haveRuns = items.every((item) => item.statement.predicate.source !== null);
   const sorted = [...items].sort(
-    (a, b) =>
-      (haveRuns ? compareSources(a.statement, b.statement) : 0) || compareTimes(a, b),
+    (a, b) => (haveRuns ? compareSources(a.statement, b.statement) : 0) || compareTimes(a, b),
   );
   return sorted.at(-1) ?? null;
 }

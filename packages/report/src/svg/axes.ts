@@ -14,10 +14,10 @@ export function linear(low: number, high: number, range: readonly [number, numbe
 }
 
 /** Ticks and how they are written: thousands and more with SI prefixes. */
-function ticksOf(scale: Scale, count: number): { at: number; text: string }[] {
+function ticksOf(scale: Scale, count: number, isPercent: boolean): { at: number; text: string }[] {
   const [low = 0, high = 1] = scale.domain();
   const isLarge = Math.max(Math.abs(low), Math.abs(high)) >= 10_000;
-  const write = isLarge ? scale.tickFormat(count, '~s') : scale.tickFormat(count);
+  const write = scale.tickFormat(count, isPercent ? '~%' : isLarge ? '~s' : undefined);
   return scale.ticks(count).map((at) => ({ at, text: write(at) }));
 }
 
@@ -25,6 +25,7 @@ export interface AxisOptions {
   readonly title: string;
   readonly ticks?: number;
   readonly grid?: boolean;
+  readonly percent?: boolean;
 }
 
 /** An axis under the area, with its title. */
@@ -32,12 +33,13 @@ export function bottomAxis(
   scale: Scale,
   top: number,
   bottom: number,
-  { title, ticks = 5, grid = false }: AxisOptions,
+  { title, ticks = 5, grid = false, percent = false }: AxisOptions,
 ): Markup {
   const [left = 0, right = 0] = scale.range();
   return markup`<line class="baseline" x1="${left}" x2="${right}" y1="${bottom}" y2="${bottom}"/>${ticksOf(
     scale,
     ticks,
+    percent,
   ).map(
     ({ at, text }) =>
       markup`${grid ? markup`<line class="grid" x1="${scale(at)}" x2="${scale(at)}" y1="${top}" y2="${bottom}"/>` : null}<text class="middle" x="${scale(at)}" y="${bottom + 17}">${text}</text>`,
@@ -49,11 +51,11 @@ export function leftAxis(
   scale: Scale,
   left: number,
   right: number,
-  { title, ticks = 5 }: AxisOptions,
+  { title, ticks = 5, percent = false }: AxisOptions,
 ): Markup {
   const [low = 0, high = 0] = scale.range();
   const middle = (low + high) / 2;
-  return markup`${ticksOf(scale, ticks).map(
+  return markup`${ticksOf(scale, ticks, percent).map(
     ({ at, text }) =>
       markup`<line class="grid" x1="${left}" x2="${right}" y1="${scale(at)}" y2="${scale(at)}"/><text class="end" x="${left - 7}" y="${scale(at) + 4}">${text}</text>`,
   )}<text class="axis-title middle" transform="translate(13 ${middle}) rotate(-90)">${title}</text>`;

@@ -35,41 +35,53 @@ function condense({ names, counts }: Matrix): Matrix {
 }
 
 interface Geometry {
-  readonly cell: number;
   readonly left: number;
   readonly top: number;
+  /** Size of a cell. */
+  readonly width: number;
+  readonly height: number;
 }
 
-function drawCell(count: number, share: number, x: number, y: number, cell: number): Markup {
-  const kind = share > 0.55 ? 'strong' : 'name';
-  const middle = x + cell / 2;
-  const roomy = cell >= 60;
+/** Few classes have square cells, many have flat ones on a wider drawing. */
+function geometryOf(names: readonly string[]): Geometry & { readonly total: number } {
+  const room = 36 + Math.max(...names.map((name) => textWidth(label(name, 16))));
+  const isSmall = names.length <= 4;
+  const total = isSmall ? 420 : 860;
+  const width = Math.min(96, Math.floor((total - room - 8) / names.length));
+  const left = room + (total - room - 8 - names.length * width) / 2;
+  return { left, top: 44, width, height: isSmall ? width : 32, total };
+}
+
+function drawCell(count: number, share: number, x: number, y: number, cell: Geometry): Markup {
+  const [middle, centre] = [x + cell.width / 2, y + cell.height / 2];
+  const roomy = cell.height >= 60;
   const percent = roomy
-    ? markup`<text class="${kind} middle" x="${middle}" y="${y + cell / 2 + 16}">${formatPercent(share)}</text>`
+    ? markup`<text class="name middle" x="${middle}" y="${centre + 16}">${formatPercent(share)}</text>`
     : null;
-  return markup`<rect class="cell fill-a" x="${x}" y="${y}" width="${cell}" height="${cell}" fill-opacity="${0.06 + 0.84 * share}"/><text class="${kind} middle" x="${middle}" y="${y + cell / 2 + (roomy ? 0 : 4)}">${formatCell(count, cell)}</text>${percent}`;
+  return markup`<rect class="cell fill-a" x="${x}" y="${y}" width="${cell.width}" height="${cell.height}" fill-opacity="${0.04 + 0.5 * share}"/><text class="name middle" x="${middle}" y="${centre + (roomy ? 0 : 4)}">${formatCell(count, cell.width)}</text>${percent}`;
 }
 
 /** Counts that would not fit are written with SI prefixes. */
-function formatCell(count: number, cell: number): string {
+function formatCell(count: number, width: number): string {
   const full = formatCount(count);
-  if (textWidth(full) < cell - 6) return full;
+  if (textWidth(full) < width - 6) return full;
   return new Intl.NumberFormat('en-US', { notation: 'compact' }).format(count);
 }
 
-function drawMatrix({ names, counts }: Matrix, { cell, left, top }: Geometry): Markup {
+function drawMatrix({ names, counts }: Matrix, geometry: Geometry): Markup {
+  const { left, top, width, height } = geometry;
   const rows = counts.map((row, i) => {
     const total = row.reduce((sum, count) => sum + count, 0);
-    const y = top + i * cell;
+    const y = top + i * height;
     const cells = row.map((count, j) =>
-      drawCell(count, total === 0 ? 0 : count / total, left + j * cell, y, cell),
+      drawCell(count, total === 0 ? 0 : count / total, left + j * width, y, geometry),
     );
-    return markup`<text class="name end" x="${left - 8}" y="${y + cell / 2 + 4}">${label(names[i] ?? '', 16)}</text>${cells}`;
+    return markup`<text class="name end" x="${left - 8}" y="${y + height / 2 + 4}">${label(names[i] ?? '', 16)}</text>${cells}`;
   });
-  const room = Math.max(3, Math.floor((cell - 4) / 7));
+  const room = Math.max(3, Math.floor((width - 4) / 7));
   const heads = names.map(
     (name, j) =>
-      markup`<text class="name middle" x="${left + (j + 0.5) * cell}" y="${top - 8}">${label(name, room)}</text>`,
+      markup`<text class="name middle" x="${left + (j + 0.5) * width}" y="${top - 8}">${label(name, room)}</text>`,
   );
   return markup`${heads}${rows}`;
 }
@@ -78,7 +90,8 @@ function describe({ names, counts }: Matrix): string {
   const rows = counts.map((row, i) => {
     const total = row.reduce((sum, count) => sum + count, 0);
     const right = row[i] ?? 0;
-    const share = total === 0 ? 'no rows' : `${formatPercent(right / total)} of ${formatCount(total)}`;
+    const share =
+      total === 0 ? 'no rows' : `${formatPercent(right / total)} of ${formatCount(total)}`;
     return `${label(names[i] ?? '', 40)}: ${share}`;
   });
   return `Rows predicted right, by true class: ${rows.join('; ')}.`;
@@ -98,17 +111,17 @@ export function confusionPlot(
   const names = counts.map((_, i) => predicate.classes?.[i] ?? String(i));
   const matrix = condense({ names, counts });
   const size = matrix.names.length;
-  const cell = Math.max(34, Math.min(92, Math.floor(300 / size)));
+  const geometry = geometryOf(matrix.names);
+  const { left, top, total } = geometry;
+  const centre = left + (size * geometry.width) / 2;
+  const bottom = top + size * geometry.height;
   const widest = Math.max(...matrix.names.map((name) => textWidth(label(name, 16))));
-  const geometry = { cell, left: 36 + widest, top: 44 };
-  const width = Math.max(260, geometry.left + size * cell + 8);
-  const centre = geometry.left + (size * cell) / 2;
-  const middle = geometry.top + (size * cell) / 2;
+  const side = left - widest - 22;
   return {
     title: whose === 'challenger' ? 'Confusion matrix' : 'Confusion matrix of the champion',
     description: describe(matrix),
-    width,
-    height: geometry.top + size * cell + 10,
-    body: markup`<text class="axis-title middle" x="${centre}" y="14">predicted class (shade: share of the true class)</text><text class="axis-title middle" transform="translate(13 ${middle}) rotate(-90)">true class</text>${drawMatrix(matrix, geometry)}`,
+    width: total,
+    height: bottom + 34,
+    body: markup`<text class="axis-title middle" x="${centre}" y="14">predicted class</text><text class="axis-title middle" transform="translate(${side} ${(top + bottom) / 2}) rotate(-90)">true class</text>${drawMatrix(matrix, geometry)}<text class="middle" x="${centre}" y="${bottom + 22}">shade: share of the true class</text>`,
   };
 }

@@ -101,7 +101,9 @@ function seriesWords(
 ): string {
   const result = Object.hasOwn(predicate.metrics, metric) ? predicate.metrics[metric] : undefined;
   const value = name === 'challenger' ? result?.value : result?.champion;
-  return value === null || value === undefined ? name : `${name}, ${short} ${formatFixed(value, 3)}`;
+  return value === null || value === undefined
+    ? name
+    : `${name}, ${short} ${formatFixed(value, 3)}`;
 }
 
 function entriesOf(series: readonly Series[], words: (item: Series) => string): LegendEntry[] {
@@ -208,7 +210,10 @@ export function calibrationPlot(predicate: EvaluatePredicate): Plot | null {
   const { challenger, champion } = pair;
   const series = seriesOf(pair);
   const words = (item: Series): string =>
-    calibrationWords(item.name, item.name === 'champion' && champion !== null ? champion : challenger);
+    calibrationWords(
+      item.name,
+      item.name === 'champion' && champion !== null ? champion : challenger,
+    );
   const entries = entriesOf(series, words);
   const rows = challenger.rows.reduce((sum, count) => sum + count, 0);
   const draw = drawSeries(series);

@@ -18,7 +18,7 @@ const MAX_RATIO = 10;
 function words({ column }: NamedColumn): string {
   const effect = column.effect === null ? '—' : formatValue(column.effect);
   const threshold = column.threshold === null ? '—' : formatValue(column.threshold);
-  return `${column.method ?? 'effect'} ${effect} of ${threshold}`;
+  return `${column.method ?? 'effect'} ${effect}, limit ${threshold}`;
 }
 
 function drawBar(
@@ -30,12 +30,10 @@ function drawBar(
 ): Markup {
   const ratio = effectRatio(named.column);
   const end = x(Math.min(ratio, MAX_RATIO));
-  const kind = named.state === 'drifted' ? 'bad' : 'neutral';
+  const kind = named.state === 'drifted' ? 'fill-bad' : 'fill-neutral';
   const beyond =
-    ratio > MAX_RATIO
-      ? markup`<path class="${kind}" d="M${end + 2} ${y - 7}l7 7l-7 7z"/>`
-      : null;
-  return markup`<text class="name end" x="${names}" y="${y + 4}">${label(named.name, 28)}</text><rect class="${kind}" stroke="none" x="${x(0)}" y="${y - 7}" width="${Math.max(1, end - x(0))}" height="14" fill-opacity="${named.state === 'drifted' ? 0.9 : 0.45}"/>${beyond}<text class="name" x="${numbers}" y="${y + 4}">${words(named)}${named.state === 'drifted' ? ', drifted' : ''}</text>`;
+    ratio > MAX_RATIO ? markup`<path class="${kind}" d="M${end + 2} ${y - 7}l7 7l-7 7z"/>` : null;
+  return markup`<text class="name end" x="${names}" y="${y + 4}">${label(named.name, 28)}</text><rect class="${kind}" x="${x(0)}" y="${y - 7}" width="${Math.max(1, end - x(0))}" height="14" fill-opacity="${named.state === 'drifted' ? 0.9 : 0.45}"/>${beyond}<text class="name" x="${numbers}" y="${y + 4}">${words(named)}${named.state === 'drifted' ? ', drifted' : ''}</text>`;
 }
 
 /**

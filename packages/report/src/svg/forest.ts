@@ -175,7 +175,7 @@ function key(hasMargin: boolean): Markup {
   let x = 8;
   const marks = KEY.map(([judgement, words]) => {
     const at = x;
-    x += 26 + textWidth(words);
+    x += 36 + textWidth(words);
     return markup`${mark(judgement, at, 10)}<text x="${at + 12}" y="14">${words}</text>`;
   });
   if (!hasMargin) return markup`${marks}`;
@@ -185,7 +185,9 @@ function key(hasMargin: boolean): Markup {
 function sayRows(panels: readonly Panel[]): string {
   return panels
     .flatMap((panel) => panel.rows)
-    .map((row) => `${row.name} ${row.text}${row.judgement === 'unknown' ? '' : `, ${row.judgement}`}`)
+    .map(
+      (row) => `${row.name} ${row.text}${row.judgement === 'unknown' ? '' : `, ${row.judgement}`}`,
+    )
     .join('; ');
 }
 
@@ -250,7 +252,10 @@ export function slicePlot(predicate: EvaluatePredicate): Plot | null {
   const all = differences.length > 0 ? differences : rowsOf(valueRow);
   if (all.length === 0) return null;
   const rows = all.slice(0, MAX_ROWS);
-  const rest = all.length > rows.length ? `, the ${rows.length} weakest of ${plural(all.length, 'slice')}` : '';
+  const rest =
+    all.length > rows.length
+      ? `, the ${rows.length} weakest of ${plural(all.length, 'slice')}`
+      : '';
   const metric = label(name, 40);
   const panels = [{ title: '', rows }];
   if (differences.length > 0) {

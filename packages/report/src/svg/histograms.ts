@@ -82,7 +82,8 @@ function evenSlots(bins: readonly Bin[], left: number, right: number, bottom: nu
 function outline(heights: readonly number[], slots: Slots, y: Scale): string {
   const floor = y(0).toFixed(1);
   const steps = heights.map(
-    (height, i) => `L${slots.left(i).toFixed(1)} ${y(height).toFixed(1)}H${slots.right(i).toFixed(1)}`,
+    (height, i) =>
+      `L${slots.left(i).toFixed(1)} ${y(height).toFixed(1)}H${slots.right(i).toFixed(1)}`,
   );
   return `M${slots.left(0).toFixed(1)} ${floor}${steps.join('')}V${floor}`;
 }
@@ -112,7 +113,7 @@ function numericHistogram(column: ColumnDrift, histogram: Numeric): Histogram | 
   const after = shares(bins.map((bin) => bin.current));
   const tallest = max([...before, ...after]) ?? 0;
   if (tallest === 0) return null;
-  const [left, right] = [46, WIDTH - 18];
+  const [left, right] = [42, WIDTH - 18];
   const key = legend(sides(column), left, right - left);
   const bottom = key.height + 130;
   const y = linear(0, tallest * 1.05, [bottom, key.height]);
@@ -123,7 +124,7 @@ function numericHistogram(column: ColumnDrift, histogram: Numeric): Histogram | 
       markup`<rect class="bar-a" x="${slots.left(i) + 0.5}" y="${y(share)}" width="${Math.max(0.5, slots.right(i) - slots.left(i) - 1)}" height="${bottom - y(share)}"/>`,
   );
   return {
-    body: markup`${leftAxis(y, left, right, { title: 'share', ticks: 3 })}${bars}<path class="outline-b" d="${outline(before, slots, y)}"/>${slots.axis}${key.body}`,
+    body: markup`${leftAxis(y, left, right, { title: '', ticks: 3, percent: true })}${bars}<path class="outline-b" d="${outline(before, slots, y)}"/>${slots.axis}${key.body}`,
     height: bottom + 26,
   };
 }

@@ -30,9 +30,15 @@ export function textWidth(text: string, fontSize = FONT_SIZE): number {
   return stringWidth(text) * fontSize * 0.58;
 }
 
-/** A foreign name as a label of at most `limit` characters. */
+const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
+
+/**
+ * A foreign name as a label of at most `limit` characters. A name in a right-to-left script is
+ * isolated, so that it does not turn the numbers beside it around.
+ */
 export function label(name: string, limit: number): string {
-  return cleanName(name, limit);
+  const clean = cleanName(name, limit);
+  return RIGHT_TO_LEFT.test(clean) ? `\u2068${clean}\u2069` : clean;
 }
 
 /** The plot inside a web page; `id` must be unique on it. */
@@ -45,6 +51,7 @@ export function standaloneSvg(plot: Plot): string {
   const band = 30;
   const height = plot.height + band;
   return `${
-    markup`<svg xmlns="http://www.w3.org/2000/svg" class="plot" role="img" viewBox="0 0 ${plot.width} ${height}" width="${plot.width}" height="${height}" aria-labelledby="title description"><title id="title">${plot.title}</title><desc id="description">${plot.description}</desc><style>${trusted(STANDALONE_STYLE + PLOT_STYLE)}</style><rect class="paper" width="${plot.width}" height="${height}"/><text class="heading" x="12" y="21">${plot.title}</text><g transform="translate(0 ${band})">${plot.body}</g></svg>`.text
+    markup`<svg xmlns="http://www.w3.org/2000/svg" class="plot" role="img" viewBox="0 0 ${plot.width} ${height}" width="${plot.width}" height="${height}" aria-labelledby="title description"><title id="title">${plot.title}</title><desc id="description">${plot.description}</desc><style>${trusted(STANDALONE_STYLE + PLOT_STYLE)}</style><rect class="paper" width="${plot.width}" height="${height}"/><text class="heading" x="12" y="21">${plot.title}</text><g transform="translate(0 ${band})">${plot.body}</g></svg>`
+      .text
   }\n`;
 }

@@ -4,16 +4,16 @@
  * dash, marks in shape.
  */
 export const LIGHT_COLOURS = `--paper:#fff;--ink:#1c2128;--muted:#59636e;--rule:#d8dee4;--soft:#f4f6f8;
---a:#0072b2;--b:#d55e00;--on-a:#fff;--good:#00795a;--bad:#c2321f;--warn:#8a5a00;--neutral:#6a737d;`;
+--a:#0072b2;--b:#d55e00;--good:#00795a;--bad:#c2321f;--warn:#8a5a00;--neutral:#6a737d;`;
 
 export const DARK_COLOURS = `--paper:#0f1419;--ink:#e6edf3;--muted:#9aa7b4;--rule:#2f3842;--soft:#171d24;
---a:#56b4e9;--b:#e69f00;--on-a:#08131c;--good:#3fc79a;--bad:#ff8672;--warn:#e3b341;--neutral:#98a2ad;`;
+--a:#56b4e9;--b:#e69f00;--good:#3fc79a;--bad:#ff8672;--warn:#e3b341;--neutral:#98a2ad;`;
 
 export const FONT = 'system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",Arial,sans-serif';
 
 /** Rules of every plot, in a page or a file. */
 export const PLOT_STYLE = `
-.plot{font:12px ${FONT};font-variant-numeric:tabular-nums;max-width:100%;height:auto}
+.plot{font:12px ${FONT};font-variant-numeric:tabular-nums;display:block;width:100%;height:auto}
 .plot text{fill:var(--muted)}
 .plot .name{fill:var(--ink)}
 .plot .heading{fill:var(--ink);font-size:14px;font-weight:600}
@@ -36,7 +36,8 @@ export const PLOT_STYLE = `
 .plot text.good{fill:var(--good);stroke:none}
 .plot text.bad{fill:var(--bad);stroke:none}
 .plot .limit{stroke:var(--ink);stroke-width:1.5;stroke-dasharray:4 3}
-.plot .strong{fill:var(--on-a)}
+.plot .fill-bad{fill:var(--bad)}
+.plot .fill-neutral{fill:var(--neutral)}
 .plot .cell{stroke:var(--paper);stroke-width:2}
 .plot .end{text-anchor:end}
 .plot .middle{text-anchor:middle}

@@ -104,7 +104,11 @@ function calibration(bend: number): Curve & { rows: number[] } {
   };
 }
 
-export function slice(name: string, rows: number, overrides: Partial<MetricResult> = {}): SliceResult {
+export function slice(
+  name: string,
+  rows: number,
+  overrides: Partial<MetricResult> = {},
+): SliceResult {
   const [column = name, value = ''] = name.split(' = ');
   return {
     slice: name,
@@ -116,13 +120,98 @@ export function slice(name: string, rows: number, overrides: Partial<MetricResul
   };
 }
 
+const METRICS: EvaluatePredicate['metrics'] = {
+  roc_auc: metric(),
+  average_precision: metric({
+    value: 0.512,
+    interval: [0.498, 0.526],
+    champion: 0.49,
+    difference: 0.022,
+    differenceInterval: [0.009, 0.035],
+    intervalMethod: 'bootstrap',
+  }),
+  f1: metric({
+    value: 0.487,
+    interval: [0.476, 0.498],
+    champion: 0.485,
+    difference: 0.002,
+    differenceInterval: [-0.007, 0.011],
+    intervalMethod: 'bootstrap',
+  }),
+  recall: metric({
+    value: 0.612,
+    interval: [0.6, 0.624],
+    champion: 0.634,
+    difference: -0.022,
+    differenceInterval: [-0.031, -0.013],
+    intervalMethod: 'wilson',
+  }),
+  log_loss: metric({
+    value: 0.4812,
+    interval: [0.4751, 0.4873],
+    champion: 0.4925,
+    difference: -0.0113,
+    differenceInterval: [-0.0152, -0.0074],
+    greaterIsBetter: false,
+    intervalMethod: 'student-t',
+  }),
+  brier_score: metric({
+    value: 0.152,
+    interval: [0.1497, 0.1543],
+    champion: 0.1531,
+    difference: -0.0011,
+    differenceInterval: [-0.0024, 0.0002],
+    greaterIsBetter: false,
+    intervalMethod: 'student-t',
+  }),
+};
+
+const SLICES: SliceResult[] = [
+  slice('carrier = AA', 9120),
+  slice('carrier = HA', 412, {
+    value: 0.644,
+    interval: [0.59, 0.698],
+    champion: 0.702,
+    difference: -0.058,
+    differenceInterval: [-0.101, -0.015],
+  }),
+  slice('carrier = WN', 15034, {
+    value: 0.755,
+    interval: [0.743, 0.767],
+    champion: 0.741,
+    difference: 0.014,
+    differenceInterval: [0.003, 0.025],
+  }),
+  slice('carrier = ZZ', 12, {
+    value: null,
+    interval: null,
+    champion: null,
+    difference: null,
+    differenceInterval: null,
+  }),
+];
+
+const PLOTS: EvaluatePredicate['plots'] = {
+  roc: { challenger: curve(0.741), champion: curve(0.729) },
+  precisionRecall: {
+    challenger: precisionRecall(0.209, 0.6),
+    champion: precisionRecall(0.209, 0.55),
+  },
+  calibration: { challenger: calibration(0.03), champion: calibration(-0.12) },
+  residuals: null,
+};
+
 export function evaluation(overrides: Partial<EvaluatePredicate> = {}): EvidenceOf<'evaluate'> {
   const predicate: EvaluatePredicate = {
     ...common({
       headline: 'AUC 0.741 (+0.012 vs champion)',
       gates: [
         gate('roc_auc >= 0.70'),
-        gate('roc_auc >= champion - 0.005', { observed: 0.012, limit: -0.005, interval: [0.004, 0.02] }),
+        gate('roc_auc >= champion - 0.005', {
+          observed: 0.012,
+          limit: -0.005,
+          interval: [0.004, 0.02],
+        }),
       ],
       notes: ['float64 column "distance" is passed as float32'],
     }),
@@ -133,28 +222,17 @@ export function evaluation(overrides: Partial<EvaluatePredicate> = {}): Evidence
     confidence: 0.95,
     scoredBy: { label: 'output_label', scores: 'probabilities' },
     champion: { name: 'flight-delay v13', digest: { sha256: CHAMPION_DIGEST }, reason: null },
-    metrics: {
-      roc_auc: metric(),
-      average_precision: metric({ value: 0.512, interval: [0.498, 0.526], champion: 0.49, difference: 0.022, differenceInterval: [0.009, 0.035], intervalMethod: 'bootstrap' }),
-      f1: metric({ value: 0.487, interval: [0.476, 0.498], champion: 0.485, difference: 0.002, differenceInterval: [-0.007, 0.011], intervalMethod: 'bootstrap' }),
-      recall: metric({ value: 0.612, interval: [0.6, 0.624], champion: 0.634, difference: -0.022, differenceInterval: [-0.031, -0.013], intervalMethod: 'wilson' }),
-      log_loss: metric({ value: 0.4812, interval: [0.4751, 0.4873], champion: 0.4925, difference: -0.0113, differenceInterval: [-0.0152, -0.0074], greaterIsBetter: false, intervalMethod: 'student-t' }),
-      brier_score: metric({ value: 0.152, interval: [0.1497, 0.1543], champion: 0.1531, difference: -0.0011, differenceInterval: [-0.0024, 0.0002], greaterIsBetter: false, intervalMethod: 'student-t' }),
-    },
-    slices: [
-      slice('carrier = AA', 9120),
-      slice('carrier = HA', 412, { value: 0.644, interval: [0.59, 0.698], champion: 0.702, difference: -0.058, differenceInterval: [-0.101, -0.015] }),
-      slice('carrier = WN', 15034, { value: 0.755, interval: [0.743, 0.767], champion: 0.741, difference: 0.014, differenceInterval: [0.003, 0.025] }),
-      slice('carrier = ZZ', 12, { value: null, interval: null, champion: null, difference: null, differenceInterval: null }),
+    metrics: METRICS,
+    slices: SLICES,
+    confusionMatrix: [
+      [27411, 5210],
+      [3343, 5273],
     ],
-    confusionMatrix: [[27411, 5210], [3343, 5273]],
-    championConfusionMatrix: [[26901, 5720], [3153, 5463]],
-    plots: {
-      roc: { challenger: curve(0.741), champion: curve(0.729) },
-      precisionRecall: { challenger: precisionRecall(0.209, 0.6), champion: precisionRecall(0.209, 0.55) },
-      calibration: { challenger: calibration(0.03), champion: calibration(-0.12) },
-      residuals: null,
-    },
+    championConfusionMatrix: [
+      [26901, 5720],
+      [3153, 5463],
+    ],
+    plots: PLOTS,
     ...overrides,
   };
   return makeStatement('evaluate', subject(), predicate);
@@ -166,11 +244,33 @@ export function regression(overrides: Partial<EvaluatePredicate> = {}): Evidence
     classes: null,
     positiveClass: null,
     headline: 'MAE 12.41 minutes (−0.38 vs champion)',
-    gates: [gate('mean_absolute_error <= 13', { observed: 12.41, limit: 13, interval: [12.2, 12.62] })],
+    gates: [
+      gate('mean_absolute_error <= 13', { observed: 12.41, limit: 13, interval: [12.2, 12.62] }),
+    ],
     metrics: {
-      mean_absolute_error: metric({ value: 12.41, interval: [12.2, 12.62], champion: 12.79, difference: -0.38, differenceInterval: [-0.52, -0.24], greaterIsBetter: false }),
-      root_mean_squared_error: metric({ value: 20.9, interval: [20.1, 21.7], champion: 21, difference: -0.1, differenceInterval: [-0.6, 0.4], greaterIsBetter: false }),
-      r2: metric({ value: 0.312, interval: [0.29, 0.334], champion: 0.301, difference: 0.011, differenceInterval: [0.001, 0.021] }),
+      mean_absolute_error: metric({
+        value: 12.41,
+        interval: [12.2, 12.62],
+        champion: 12.79,
+        difference: -0.38,
+        differenceInterval: [-0.52, -0.24],
+        greaterIsBetter: false,
+      }),
+      root_mean_squared_error: metric({
+        value: 20.9,
+        interval: [20.1, 21.7],
+        champion: 21,
+        difference: -0.1,
+        differenceInterval: [-0.6, 0.4],
+        greaterIsBetter: false,
+      }),
+      r2: metric({
+        value: 0.312,
+        interval: [0.29, 0.334],
+        champion: 0.301,
+        difference: 0.011,
+        differenceInterval: [0.001, 0.021],
+      }),
     },
     slices: [],
     confusionMatrix: null,
@@ -181,7 +281,9 @@ export function regression(overrides: Partial<EvaluatePredicate> = {}): Evidence
       calibration: null,
       residuals: {
         edges: Array.from({ length: 31 }, (_, i) => -60 + i * 6),
-        counts: Array.from({ length: 30 }, (_, i) => Math.round(4000 * Math.exp(-(((i - 9) / 5) ** 2)))),
+        counts: Array.from({ length: 30 }, (_, i) =>
+          Math.round(4000 * Math.exp(-(((i - 9) / 5) ** 2))),
+        ),
       },
     },
     ...overrides,
@@ -276,12 +378,19 @@ export function drift(overrides: Partial<DriftPredicate> = {}): EvidenceOf<'drif
   const predicate: DriftPredicate = {
     ...common({
       headline: '0 of 3 columns drifted',
-      gates: [gate('drifted_share < 0.5', { observed: 0, limit: 0.5, interval: null, confidence: null })],
+      gates: [
+        gate('drifted_share < 0.5', { observed: 0, limit: 0.5, interval: null, confidence: null }),
+      ],
     }),
     columns: {
       distance: column(),
       hour: column({ effect: 0.04 }),
-      carrier: categoricalColumn({ drifted: false, verdict: 'pass', effect: 0.03, adjustedPValue: 0.2 }),
+      carrier: categoricalColumn({
+        drifted: false,
+        verdict: 'pass',
+        effect: 0.03,
+        adjustedPValue: 0.2,
+      }),
     },
     driftedShare: 0,
     alpha: 0.05,
@@ -295,17 +404,56 @@ export function failingDrift(overrides: Partial<DriftPredicate> = {}): EvidenceO
   return drift({
     verdict: 'fail',
     headline: '2 of 4 columns drifted',
-    gates: [gate('drifted_share < 0.5', { verdict: 'fail', observed: 0.5, limit: 0.5, interval: null, confidence: null, reason: '0.5 is not < 0.5' })],
+    gates: [
+      gate('drifted_share < 0.5', {
+        verdict: 'fail',
+        observed: 0.5,
+        limit: 0.5,
+        interval: null,
+        confidence: null,
+        reason: '0.5 is not < 0.5',
+      }),
+    ],
     columns: {
       hour: column(),
       distance: driftedColumn(),
       carrier: categoricalColumn(),
       temperature: column({ effect: 0.05 }),
-      tail_number: column({ type: 'identifier', compared: false, drifted: null, method: null, statistic: null, effect: null, threshold: null, pValue: null, adjustedPValue: null, reason: 'every value is different', histogram: null }),
-      gate_code: column({ drifted: null, verdict: 'inconclusive', effect: null, pValue: null, adjustedPValue: null, reason: 'only 12 current rows', histogram: null }),
+      tail_number: column({
+        type: 'identifier',
+        compared: false,
+        drifted: null,
+        method: null,
+        statistic: null,
+        effect: null,
+        threshold: null,
+        pValue: null,
+        adjustedPValue: null,
+        reason: 'every value is different',
+        histogram: null,
+      }),
+      gate_code: column({
+        drifted: null,
+        verdict: 'inconclusive',
+        effect: null,
+        pValue: null,
+        adjustedPValue: null,
+        reason: 'only 12 current rows',
+        histogram: null,
+      }),
     },
     driftedShare: 0.5,
-    quality: [finding(), finding({ code: 'missing_column', severity: 'fail', column: 'wind', message: 'the column is not in the current data', reference: null, current: null })],
+    quality: [
+      finding(),
+      finding({
+        code: 'missing_column',
+        severity: 'fail',
+        column: 'wind',
+        message: 'the column is not in the current data',
+        reference: null,
+        current: null,
+      }),
+    ],
     ...overrides,
   });
 }
@@ -328,7 +476,10 @@ export function validation(overrides: Partial<ValidatePredicate> = {}): Evidence
       format: 'onnx',
       sizeBytes: 412_331,
       irVersion: 10,
-      opsets: [{ domain: '', version: 21 }, { domain: 'ai.onnx.ml', version: 3 }],
+      opsets: [
+        { domain: '', version: 21 },
+        { domain: 'ai.onnx.ml', version: 3 },
+      ],
       producer: 'skl2onnx 1.20.0',
       nodes: 14,
       inputs: [
@@ -342,15 +493,37 @@ export function validation(overrides: Partial<ValidatePredicate> = {}): Evidence
   return makeStatement('validate', subject(), predicate);
 }
 
-export function failingEvaluation(overrides: Partial<EvaluatePredicate> = {}): EvidenceOf<'evaluate'> {
+export function failingEvaluation(
+  overrides: Partial<EvaluatePredicate> = {},
+): EvidenceOf<'evaluate'> {
   return evaluation({
     verdict: 'fail',
     headline: 'recall 0.612 (−0.022 vs champion)',
     gates: [
       gate('roc_auc >= 0.70'),
-      gate('recall >= 0.65', { verdict: 'fail', observed: 0.612, limit: 0.65, interval: [0.6, 0.624], reason: '0.612 is not >= 0.65' }),
-      gate('recall >= champion - 0.01', { verdict: 'fail', observed: -0.022, limit: -0.01, interval: [-0.031, -0.013], reason: '95% interval of the difference [-0.031, -0.013] is wholly on the wrong side of the limit' }),
-      gate('roc_auc >= champion on carrier', { verdict: 'inconclusive', observed: 0.014, limit: 0, interval: [-0.003, 0.031], reason: '95% interval of the difference [-0.003, 0.031] contains the limit: more rows would decide' }),
+      gate('recall >= 0.65', {
+        verdict: 'fail',
+        observed: 0.612,
+        limit: 0.65,
+        interval: [0.6, 0.624],
+        reason: '0.612 is not >= 0.65',
+      }),
+      gate('recall >= champion - 0.01', {
+        verdict: 'fail',
+        observed: -0.022,
+        limit: -0.01,
+        interval: [-0.031, -0.013],
+        reason:
+          '95% interval of the difference [-0.031, -0.013] is wholly on the wrong side of the limit',
+      }),
+      gate('roc_auc >= champion on carrier', {
+        verdict: 'inconclusive',
+        observed: 0.014,
+        limit: 0,
+        interval: [-0.003, 0.031],
+        reason:
+          '95% interval of the difference [-0.003, 0.031] contains the limit: more rows would decide',
+      }),
     ],
     ...overrides,
   });
@@ -367,6 +540,9 @@ export function asFiles(statements: readonly Statement[]): EvidenceFile[] {
 }
 
 /** The report of these statements, read back from their JSON. */
-export function reportOf(statements: readonly Statement[], expected: readonly string[] = []): Report {
+export function reportOf(
+  statements: readonly Statement[],
+  expected: readonly string[] = [],
+): Report {
   return selectEvidence(asFiles(statements), expected);
 }
