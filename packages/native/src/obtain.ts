@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { InputError, messageOf, UserError } from '@slipway/core';
@@ -42,10 +42,13 @@ async function unpack(tarballs: string[], folder: string, library: NativeLibrary
 }
 
 async function install(folder: string, library: NativeLibrary, settings: Settings): Promise<void> {
-  const downloads = await mkdtemp(path.join(settings.temporary, 'slipway-npm-'));
+  const { temporary, logger } = settings;
+  let downloads: string | null = null;
   try {
+    await mkdir(temporary, { recursive: true });
+    downloads = await mkdtemp(path.join(temporary, 'slipway-npm-'));
     if ((await inspect(folder, library)) === 'damaged') {
-      settings.logger.info(`The cached copy in ${folder} is damaged and is replaced`);
+      logger.info(`The cached copy in ${folder} is damaged and is replaced`);
       await discard(folder);
     }
     await unpack(await download(downloads, library, settings), folder, library);
@@ -53,12 +56,12 @@ async function install(folder: string, library: NativeLibrary, settings: Setting
     if (error instanceof UserError) throw error;
     throw new InputError(
       'runtime',
-      `${library.title} could not be put into ${folder}: ${messageOf(error)}; ` +
-        'set RUNNER_TOOL_CACHE to a folder with enough space that can be written',
+      `${library.title} could not be put into ${folder}: ${messageOf(error)}; it needs space and ` +
+        `the right to write there and in ${temporary} (RUNNER_TOOL_CACHE, RUNNER_TEMP)`,
       { cause: error },
     );
   } finally {
-    await rm(downloads, { recursive: true, force: true });
+    if (downloads !== null) await rm(downloads, { recursive: true, force: true });
   }
 }
 

@@ -39,30 +39,19 @@ export interface Settings {
   readonly pins: Pins;
 }
 
-/** The user's home folder, or null where the user has none (an arbitrary user id in a container). */
-function homeFolder(environment: Environment): string | null {
-  const named = environment.HOME || environment.USERPROFILE;
-  if (named) return named;
-  try {
-    return os.homedir() || null;
-  } catch {
-    return null;
-  }
-}
-
 /**
  * The operating system's place for what can be made again: XDG_CACHE_HOME or `~/.cache`,
  * `~/Library/Caches`, `%LOCALAPPDATA%`. A folder that other users can write is never taken:
  * native code is loaded from it.
  */
 function userCache(environment: Environment, system: string): string | null {
-  const home = homeFolder(environment);
-  if (system === 'win32') {
-    const local = environment.LOCALAPPDATA || (home && path.join(home, 'AppData', 'Local'));
-    return local ? path.join(local, 'slipway', 'tools') : null;
-  }
-  if (system === 'darwin') return home && path.join(home, 'Library', 'Caches', 'slipway', 'tools');
-  const cache = environment.XDG_CACHE_HOME || (home && path.join(home, '.cache'));
+  const home = environment.HOME || environment.USERPROFILE;
+  const standard: Record<string, string | undefined> = {
+    win32: environment.LOCALAPPDATA,
+    darwin: home && path.join(home, 'Library', 'Caches'),
+  };
+  const cache =
+    standard[system] || environment.XDG_CACHE_HOME || (home && path.join(home, '.cache'));
   return cache ? path.join(cache, 'slipway', 'tools') : null;
 }
 
@@ -75,8 +64,8 @@ function toolCaches(options: NativeOptions, environment: Environment, system: st
   if (folders.length > 0) return folders;
   throw new InputError(
     'runtime',
-    'there is no folder to keep DuckDB and ONNX Runtime in: the user has no home folder; ' +
-      'set RUNNER_TOOL_CACHE to an absolute path that can be written',
+    'there is no folder to keep DuckDB and ONNX Runtime in (neither RUNNER_TOOL_CACHE nor HOME is ' +
+      'set); set RUNNER_TOOL_CACHE to an absolute path that can be written',
   );
 }
 

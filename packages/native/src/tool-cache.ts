@@ -13,6 +13,12 @@ import { inspect } from './manifest.ts';
 const UNFINISHED = /^\.(?:stage|discarded)-/;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
+/** Whether something thrown by Node's file functions has one of these codes. */
+function hasCode(error: unknown, codes: readonly string[]): boolean {
+  const isObject = typeof error === 'object' && error !== null;
+  return isObject && 'code' in error && codes.includes(String(error.code));
+}
+
 /** The library's place in a tool-cache. */
 export function cachedFolder(toolCache: string, library: NativeLibrary): string {
   return path.join(toolCache, library.tool, library.version, library.platform);
@@ -70,10 +76,6 @@ export async function discard(folder: string): Promise<void> {
   } finally {
     await rm(aside, { recursive: true, force: true });
   }
-}
-
-function hasCode(error: unknown, codes: readonly string[]): boolean {
-  return error instanceof Error && 'code' in error && codes.includes(String(error.code));
 }
 
 /**
