@@ -49,6 +49,8 @@ describe('npmReason', () => {
   it('is short: no stack, no log file, no credentials', () => {
     const stderr = [
       'npm error code ECONNREFUSED',
+      'npm error syscall connect',
+      'npm error errno ECONNREFUSED',
       'npm error FetchError: request to http://user:secret@proxy.example/x failed, reason: no',
       'npm error     at ClientRequest.<anonymous> (/usr/lib/index.js:130:14)',
       'npm error }',

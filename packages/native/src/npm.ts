@@ -73,12 +73,15 @@ function npmEnvironment(environment: Environment, node: string): Record<string, 
   return variables;
 }
 
+/** Stack lines, system call numbers, the place of npm's log. */
+const NOISE = /^\s|^[{}]|^(?:syscall|errno) |complete log of this run/;
+
 /** npm's reason in one line, without stack, log file and credentials. */
 export function npmReason(stderr: string): string {
   const lines = stderr
     .split(/\r?\n/)
     .map((line) => /^npm (?:error|ERR!) (.*)$/.exec(line)?.[1] ?? '')
-    .filter((line) => line.trim() !== '' && !/^\s|^[{}]|complete log of this run/.test(line))
+    .filter((line) => line.trim() !== '' && !NOISE.test(line))
     .map((line) => line.replace(/(:\/\/)[^/@\s]+@/g, '$1***@').trim());
   return lines.slice(0, 4).join('; ') || stderr.trim().split('\n').at(-1) || 'npm gave no reason';
 }
