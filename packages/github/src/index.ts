@@ -1,1 +1,11 @@
-export {};
+export { GitHubApiError } from './api-error.ts';
+export type { CheckAnnotation, CheckRunRequest } from './check-run.ts';
+export { createCheckRun } from './check-run.ts';
+export type { ClientOptions, GitHubClient, ParametersOf, Route } from './client.ts';
+export { createClient } from './client.ts';
+export type { CommentFacts, CommentRequest, CommentResult } from './comment.ts';
+export { upsertComment } from './comment.ts';
+export type { FoundPullRequest, PullRequestContext, RunContext } from './pull-request.ts';
+export { pullRequestContext } from './pull-request.ts';
+export type { CommitStatusRequest, WriteResult } from './status.ts';
+export { setCommitStatus } from './status.ts';

@@ -1,0 +1,153 @@
+import type { Logger } from '@slipway/core';
+import { silentLogger } from '@slipway/core';
+import type { Endpoints } from '@octokit/types';
+import { z } from 'zod';
+import { GitHubApiError, toApiError } from './api-error.ts';
+import { findLogin } from './identity.ts';
+import type { Octokit } from './octokit.ts';
+import { redactor } from './redact.ts';
+import { Patience } from './retry-policy.ts';
+
+/** An operation of GitHub's REST API, e.g. `GET /repos/{owner}/{repo}`. */
+export type Route = keyof Endpoints;
+export type ParametersOf<R extends Route> = Endpoints[R]['parameters'];
+
+/**
+ * GitHub's API. Every failure is a GitHubApiError in which the token does not occur. Answers are
+ * parsed: a schema names what the caller uses of them.
+ */
+export interface GitHubClient {
+  /** One request. */
+  request<R extends Route, T>(
+    route: R,
+    parameters: ParametersOf<R>,
+    answer: z.ZodType<T>,
+  ): Promise<T>;
+  /** All pages of a list. */
+  list<R extends Route, T>(route: R, parameters: ParametersOf<R>, item: z.ZodType<T>): Promise<T[]>;
+  /** The login that the token writes as; null when GitHub does not tell. Asked once. */
+  login(): Promise<string | null>;
+}
+
+export interface ClientOptions {
+  readonly token: string;
+  /** The API's root (GITHUB_API_URL). */
+  readonly apiUrl: string;
+  readonly logger?: Logger;
+  /**
+   * Seconds that all requests together may lose to failed attempts and to waiting for the next;
+   * 120 unless given. After that the first failure of a request is final.
+   */
+  readonly patience?: number;
+  /** Seconds that one attempt may take; 30 unless given. */
+  readonly timeout?: number;
+  /** Milliseconds of a second in all of these waits; shorter in tests. */
+  readonly second?: number;
+}
+
+/** An answer of octokit, as far as it is used. */
+const responseSchema = z.object({
+  data: z.unknown(),
+  headers: z.object({ link: z.string().optional() }),
+});
+type Response = z.infer<typeof responseSchema>;
+
+const PAGE_SIZE = 100;
+/** A list of 10,000 items has 100 pages; a longer one is taken for a server that loops. */
+const MAXIMUM_PAGES = 100;
+
+class OctokitClient implements GitHubClient {
+  readonly #options: ClientOptions;
+  readonly #redact: (text: string) => string;
+  #octokit: Promise<Octokit> | null = null;
+  #login: Promise<string | null> | null = null;
+
+  constructor(options: ClientOptions) {
+    this.#options = options;
+    this.#redact = redactor(options.token);
+  }
+
+  async request<R extends Route, T>(
+    route: R,
+    parameters: ParametersOf<R>,
+    answer: z.ZodType<T>,
+  ): Promise<T> {
+    const { data } = await this.#send(route, parameters);
+    return this.#parse(route, data, answer);
+  }
+
+  async list<R extends Route, T>(
+    route: R,
+    parameters: ParametersOf<R>,
+    item: z.ZodType<T>,
+  ): Promise<T[]> {
+    const items: T[] = [];
+    for (let page = 1; page <= MAXIMUM_PAGES; page++) {
+      const paged = { ...parameters, per_page: PAGE_SIZE, page };
+      const { data, headers } = await this.#send(route, paged);
+      items.push(...this.#parse(route, data, z.array(item)));
+      if (!/;\s*rel="next"/.test(headers.link ?? '')) return items;
+    }
+    throw new GitHubApiError(`${route}: more than ${MAXIMUM_PAGES} pages`, { status: null });
+  }
+
+  login(): Promise<string | null> {
+    this.#login ??= findLogin((route, parameters) => this.#send(route, parameters), this.#graphql);
+    return this.#login;
+  }
+
+  /** GitHub Enterprise Server has GraphQL beside, not below, its REST API. */
+  get #graphql(): string {
+    return `${this.#apiUrl.replace(/\/api\/v3$/, '/api')}/graphql`;
+  }
+
+  get #apiUrl(): string {
+    return this.#options.apiUrl.replace(/\/+$/, '');
+  }
+
+  /** The libraries are loaded when they are first needed: most runs need them late or never. */
+  #connect(): Promise<Octokit> {
+    const {
+      token,
+      logger = silentLogger,
+      patience = 120,
+      timeout = 30,
+      second = 1000,
+    } = this.#options;
+    this.#octokit ??= import('./octokit.ts').then(({ connect }) =>
+      connect({
+        token,
+        apiUrl: this.#apiUrl,
+        logger,
+        redact: this.#redact,
+        patience: new Patience(patience),
+        timeout,
+        second,
+      }),
+    );
+    return this.#octokit;
+  }
+
+  async #send(route: string, parameters: object): Promise<Response> {
+    try {
+      const octokit = await this.#connect();
+      return responseSchema.parse(await octokit.request(route, { ...parameters }));
+    } catch (error) {
+      throw toApiError(error, route, this.#redact);
+    }
+  }
+
+  #parse<T>(route: string, data: unknown, schema: z.ZodType<T>): T {
+    const parsed = schema.safeParse(data);
+    if (parsed.success) return parsed.data;
+    const [issue] = parsed.error.issues;
+    const where = issue === undefined ? '' : `${issue.path.join('.')}: ${issue.message}`;
+    const message = `${route}: the answer is not what GitHub describes (${where})`;
+    throw new GitHubApiError(this.#redact(message), { status: null });
+  }
+}
+
+/** A client for GitHub's API at `apiUrl`; nothing is sent before the first request. */
+export function createClient(options: ClientOptions): GitHubClient {
+  return new OctokitClient(options);
+}
