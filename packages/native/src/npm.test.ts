@@ -65,6 +65,7 @@ describe('npmReason', () => {
   it.each([
     ['npm ERR! code E401\nnpm ERR! need auth', 'code E401; need auth'],
     ['sh: 1: node: not found\n', 'sh: 1: node: not found'],
+    ['cannot reach https://user:secret@proxy.example', 'cannot reach https://***@proxy.example'],
     ['', 'npm gave no reason'],
   ])('of %j is %j', (stderr, reason) => {
     expect(npmReason(stderr)).toBe(reason);

@@ -78,12 +78,12 @@ const NOISE = /^\s|^[{}]|^(?:syscall|errno) |complete log of this run/;
 
 /** npm's reason in one line, without stack, log file and credentials. */
 export function npmReason(stderr: string): string {
-  const lines = stderr
-    .split(/\r?\n/)
+  const all = stderr.replace(/(:\/\/)[^/@\s]+@/g, '$1***@').trim().split(/\r?\n/);
+  const lines = all
     .map((line) => /^npm (?:error|ERR!) (.*)$/.exec(line)?.[1] ?? '')
     .filter((line) => line.trim() !== '' && !NOISE.test(line))
-    .map((line) => line.replace(/(:\/\/)[^/@\s]+@/g, '$1***@').trim());
-  return lines.slice(0, 4).join('; ') || stderr.trim().split('\n').at(-1) || 'npm gave no reason';
+    .map((line) => line.trim());
+  return lines.slice(0, 4).join('; ') || all.at(-1) || 'npm gave no reason';
 }
 
 /** How npm names the tarball of a package. */
