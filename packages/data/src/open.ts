@@ -1,0 +1,200 @@
+import { plural } from '@slipway/core';
+import type { Workspace } from '@slipway/core';
+import { stageArrow } from './arrow/stage.ts';
+import type { Database } from './database.ts';
+import { stageDelimited } from './delimited/stage.ts';
+import { stageJson } from './json/stage.ts';
+import type { ColumnType } from './kinds.ts';
+import { settleType } from './kinds.ts';
+import { stageNumpy } from './numpy/stage.ts';
+import type { ReadOptions, TextRules } from './options.ts';
+import { textRules } from './options.ts';
+import { parquetRelation, stageParquet } from './parquet/stage.ts';
+import type { SourceFile } from './source/file.ts';
+import type { RemoteAccess } from './source/remote.ts';
+import { displayUrl, isRemote } from './source/remote.ts';
+import { digestOf, resolveFiles } from './source/resolve.ts';
+import { literal } from './sql.ts';
+import type { StagedFile } from './staged.ts';
+import type { Role, Table, TableAccess, TableColumn, TablePart } from './table.ts';
+
+/** A data set to open. */
+export interface Source {
+  readonly role: Role;
+  /** Path, pattern or URL as the user wrote it. */
+  readonly path: string;
+}
+
+/** A source whose files' columns are known. */
+interface StagedSource {
+  readonly source: Source;
+  readonly files: readonly StagedFile[];
+}
+
+async function stageFile(
+  database: Database,
+  file: SourceFile,
+  rules: TextRules,
+): Promise<StagedFile> {
+  switch (file.format) {
+    case 'delimited':
+      return stageDelimited(database, file, rules);
+    case 'json':
+      return stageJson(database, file, rules);
+    case 'parquet':
+      return stageParquet(database, file, rules);
+    case 'arrow':
+      return stageArrow(database, file, rules);
+    case 'npy':
+    case 'npz':
+      return stageNumpy(database, file, rules);
+  }
+}
+
+/** The type of every column, settled over all files of the run. */
+function settleAll(files: readonly StagedFile[]): Map<string, ColumnType> {
+  const byName = new Map<string, ColumnType[]>();
+  for (const column of files.flatMap((file) => file.columns)) {
+    const types = byName.get(column.name);
+    if (types === undefined) byName.set(column.name, [column.own]);
+    else types.push(column.own);
+  }
+  return new Map([...byName].map(([name, types]) => [name, settleType(types)]));
+}
+
+function typeOf(settled: ReadonlyMap<string, ColumnType>, name: string): ColumnType {
+  const type = settled.get(name);
+  if (type === undefined) throw new Error(`The type of "${name}" is not settled`);
+  return type;
+}
+
+/**
+ * How a file is read from here on: Parquet where it is, anything else from a Parquet copy of the
+ * settled types in the temporary folder. The copy is what makes every later pass cheap, and
+ * memory independent of the number of rows.
+ */
+async function makePart(
+  database: Database,
+  staged: StagedFile,
+  start: number,
+  settled: ReadonlyMap<string, ColumnType>,
+): Promise<{ part: TablePart; path: string }> {
+  const { columns, file, rows } = staged;
+  const casts = columns.map(({ name, valueAs }) => valueAs(typeOf(settled, name)));
+  const common = {
+    display: file.display,
+    format: file.format,
+    rows,
+    start,
+    place: (row: number) => staged.place(row),
+  };
+  if (staged.parquet !== null) {
+    const values = new Map(columns.map(({ name }, index) => [name, casts[index] ?? 'NULL']));
+    return { part: { ...common, relation: staged.relation, values }, path: staged.parquet };
+  }
+  const path = database.temporaryFile('.parquet');
+  const selected = casts.map((cast, index) => `${cast} AS c${index}`);
+  await database.run(
+    `COPY (SELECT ${selected.join(', ')} FROM ${staged.relation}) ` +
+      `TO ${literal(path)} (FORMAT parquet)`,
+  );
+  const [written] = await database.row(`SELECT count(*) FROM read_parquet(${literal(path)})`);
+  if (Number(written) !== rows) {
+    throw new Error(`${file.display}: read ${String(written)} rows of ${rows}`);
+  }
+  const values = new Map(columns.map(({ name }, index) => [name, `c${index}`]));
+  return { part: { ...common, relation: parquetRelation(path, columns.length), values }, path };
+}
+
+/** The columns of all files of a source, in the order in which they first occur. */
+function columnsOf(
+  files: readonly StagedFile[],
+  settled: ReadonlyMap<string, ColumnType>,
+): TableColumn[] {
+  const names = new Set(files.flatMap((file) => file.columns.map((column) => column.name)));
+  return [...names].map((name) => {
+    const own = files.flatMap((file) =>
+      file.columns.filter((column) => column.name === name).map((column) => column.own),
+    );
+    const ownType = settleType(own);
+    const sqlType = ownType.kind === 'empty' ? (own[0]?.sqlType ?? 'VARCHAR') : ownType.sqlType;
+    return { name, kind: typeOf(settled, name).kind, ownKind: ownType.kind, sqlType };
+  });
+}
+
+/** What a reader of the evidence should know of columns that not every file of a pattern has. */
+function notesOf(files: readonly StagedFile[]): string[] {
+  const names = new Set(files.flatMap((file) => file.columns.map((column) => column.name)));
+  const absent = files.flatMap((staged) =>
+    [...names]
+      .filter((name) => !staged.columns.some((column) => column.name === name))
+      .map(
+        (name) =>
+          `${staged.file.display} has no column "${name}": ` +
+          `missing in its ${plural(staged.rows, 'row')}`,
+      ),
+  );
+  return [...files.flatMap((file) => file.notes), ...absent];
+}
+
+async function makeTable(
+  staged: StagedSource,
+  shared: Omit<TableAccess, 'parts'>,
+  paths: string[],
+): Promise<Table> {
+  const { source, files } = staged;
+  const parts: TablePart[] = [];
+  let rows = 0;
+  for (const file of files) {
+    const { part, path } = await makePart(shared.database, file, rows, shared.settled);
+    parts.push(part);
+    paths.push(path);
+    rows += file.rows;
+  }
+  const sources = files.map(({ file }) => file);
+  return {
+    role: source.role,
+    uri: isRemote(source.path) ? displayUrl(source.path) : source.path,
+    files: sources.map((file) => file.display),
+    digest: digestOf(sources),
+    rows,
+    columns: columnsOf(files, shared.settled),
+    notes: notesOf(files),
+    access: { ...shared, parts },
+  };
+}
+
+/**
+ * Opens all data sets of a run: finds their files, settles one type for each column over all of
+ * them, and locks the database, which from then on reads these files and nothing else.
+ *
+ * @param options how text files are read
+ * @param remote access to remote stores
+ * @throws InputError naming the file for anything that cannot be read.
+ */
+export async function openTables(
+  database: Database,
+  workspace: Workspace,
+  sources: readonly Source[],
+  options: ReadOptions = {},
+  remote: RemoteAccess = {},
+): Promise<Table[]> {
+  if (database.locked) throw new Error('All tables of a database are opened at once');
+  const rules = textRules(options);
+  const staged: StagedSource[] = [];
+  for (const source of sources) {
+    const files: StagedFile[] = [];
+    for (const file of await resolveFiles(database, workspace, source.path, remote)) {
+      files.push(await stageFile(database, file, rules));
+    }
+    staged.push({ source, files });
+  }
+  const settled = settleAll(staged.flatMap(({ files }) => files));
+  const siblings: Table[] = [];
+  const paths: string[] = [];
+  for (const each of staged) {
+    siblings.push(await makeTable(each, { database, settled, siblings, rules }, paths));
+  }
+  await database.lock(paths);
+  return siblings;
+}

@@ -1,0 +1,65 @@
+import { statSync } from 'node:fs';
+import { digestFile, digestManifest, InputError } from '@slipway/core';
+import type { Workspace } from '@slipway/core';
+import type { Database } from '../database.ts';
+import type { SourceFile } from './file.ts';
+import { recogniseFormat } from './format.ts';
+import type { RemoteAccess } from './remote.ts';
+import { fetchRemote, isRemote } from './remote.ts';
+import { readHead } from './text.ts';
+
+/** Enough to find the first names in a ZIP archive. */
+const HEAD_BYTES = 512;
+
+async function describeFile(path: string, display: string): Promise<SourceFile> {
+  if (statSync(path).isDirectory()) {
+    const example = display === '.' ? '*.parquet' : `${display}/*.parquet`;
+    throw new InputError(
+      'data',
+      `${display} is a folder; name a file, or several by a pattern such as ${example}`,
+    );
+  }
+  const start = await readHead(path, 2, false);
+  const gzip = start[0] === 0x1f && start[1] === 0x8b;
+  const head = await readHead(path, HEAD_BYTES, gzip).catch(() => {
+    throw new InputError('data', `${display}: the gzip data is damaged or cut off`);
+  });
+  const { format, refusal } = recogniseFormat(display, head);
+  if (format === null) throw new InputError('data', `${display} ${refusal}`);
+  if (gzip && format !== 'delimited' && format !== 'json') {
+    throw new InputError('data', `${display} is compressed with gzip as a whole; decompress it`);
+  }
+  return { path, display, format, gzip, sha256: await digestFile(path) };
+}
+
+/**
+ * The files that a path, a pattern or a URL names.
+ *
+ * @throws InputError when there is none, or when a file is a pointer, a folder or of a format that
+ *   is not read.
+ */
+export async function resolveFiles(
+  database: Database,
+  workspace: Workspace,
+  written: string,
+  access: RemoteAccess,
+): Promise<SourceFile[]> {
+  const named = isRemote(written)
+    ? await fetchRemote(database, written, access)
+    : (await workspace.existingFiles(written, 'data')).map((path) => ({
+        path,
+        display: workspace.display(path),
+      }));
+  const files: SourceFile[] = [];
+  for (const { path, display } of named) {
+    files.push(await describeFile(path, named.length === 1 ? written : display));
+  }
+  return files;
+}
+
+/** sha256 of one file's bytes; of the manifest of several. */
+export function digestOf(files: readonly SourceFile[]): string {
+  const [only] = files;
+  if (only !== undefined && files.length === 1) return only.sha256;
+  return digestManifest(files.map(({ display, sha256 }) => ({ path: display, sha256 })));
+}
