@@ -10,3 +10,23 @@ export type { ReadOptions } from './onnx/read.ts';
 export { readModel, readModelBytes } from './onnx/read.ts';
 export type { Dimension, ModelValue, ValueType } from './onnx/value-type.ts';
 export { describeShape, describeType } from './onnx/value-type.ts';
+export type { RuntimeKind, RuntimeLoader, SessionOptions } from './session/open.ts';
+export { openSession } from './session/open.ts';
+export { ModelSession } from './session/session.ts';
+export type { TensorArrays, TensorData, Tensors } from './session/tensor.ts';
+export { bindFeatures } from './binding/bind.ts';
+export type { BindingOptions } from './binding/binder.ts';
+export type { BoundInput } from './binding/bound-input.ts';
+export { FeatureBinding } from './binding/feature-binding.ts';
+export type { PredictionCollector } from './output/collect.ts';
+export { collectPredictions, readPredictions } from './output/collect.ts';
+export type { InterpretOptions } from './output/interpret.ts';
+export { interpretOutputs } from './output/interpret.ts';
+export type { ClassPlan, Decision, OutputPlan, ValuePlan } from './output/plan.ts';
+export type {
+  ClassPredictions,
+  NonFinite,
+  Predictions,
+  RowCount,
+  ValuePredictions,
+} from './output/predictions.ts';

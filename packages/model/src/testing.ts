@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { RunnableType } from './onnx/element-type.ts';
+import type { TensorData, Tensors } from './session/tensor.ts';
+
+/** Path of a file in fixtures/. */
+export function fixture(name: string): string {
+  return path.join(import.meta.dirname, '..', 'fixtures', name);
+}
+
+interface JsonTensor {
+  readonly type: RunnableType;
+  readonly dims: readonly number[];
+  readonly data: readonly (number | string | boolean)[];
+}
+
+/** What make_models.py recorded of a model. */
+export interface Recording {
+  readonly inputs: Tensors;
+  readonly outputs: ReadonlyMap<string, JsonTensor>;
+}
+
+/** A tensor from plain values; integers of 64 bits may be written as text. */
+export function tensor(
+  type: RunnableType,
+  dims: readonly number[],
+  values: readonly (number | string | boolean | bigint)[],
+): TensorData {
+  switch (type) {
+    case 'string':
+      return { type, dims, data: values.map(String) };
+    case 'int64':
+      return { type, dims, data: BigInt64Array.from(values, BigInt) };
+    case 'uint64':
+      return { type, dims, data: BigUint64Array.from(values, BigInt) };
+    case 'float16':
+      return { type, dims, data: Float16Array.from(values, Number) };
+    case 'float32':
+      return { type, dims, data: Float32Array.from(values, Number) };
+    case 'float64':
+      return { type, dims, data: Float64Array.from(values, Number) };
+    case 'bool':
+    case 'uint8':
+      return { type, dims, data: Uint8Array.from(values, Number) };
+    case 'int8':
+      return { type, dims, data: Int8Array.from(values, Number) };
+    case 'int16':
+      return { type, dims, data: Int16Array.from(values, Number) };
+    case 'int32':
+      return { type, dims, data: Int32Array.from(values, Number) };
+    case 'uint16':
+      return { type, dims, data: Uint16Array.from(values, Number) };
+    case 'uint32':
+      return { type, dims, data: Uint32Array.from(values, Number) };
+  }
+}
+
+/** Inputs fed to a fixture's model, and the answers of Python's onnxruntime. */
+export function recording(name: string): Recording {
+  const json = JSON.parse(readFileSync(fixture(`${name}.json`), 'utf8')) as {
+    inputs: Record<string, JsonTensor>;
+    outputs: Record<string, JsonTensor>;
+  };
+  const inputs = Object.entries(json.inputs).map(
+    ([key, { type, dims, data }]) => [key, tensor(type, dims, data)] as const,
+  );
+  return { inputs: new Map(inputs), outputs: new Map(Object.entries(json.outputs)) };
+}
+
+/** A tensor's elements as JSON holds them: 64-bit integers as text, booleans as they are. */
+export function plainValues(data: TensorData): (number | string | boolean)[] {
+  if (data.type === 'int64' || data.type === 'uint64') return Array.from(data.data, String);
+  if (data.type === 'bool') return Array.from(data.data, (value) => value !== 0);
+  return Array.from<number | string>(data.data);
+}
