@@ -78,7 +78,10 @@ const NOISE = /^\s|^[{}]|^(?:syscall|errno) |complete log of this run/;
 
 /** npm's reason in one line, without stack, log file and credentials. */
 export function npmReason(stderr: string): string {
-  const all = stderr.replace(/(:\/\/)[^/@\s]+@/g, '$1***@').trim().split(/\r?\n/);
+  const all = stderr
+    .replace(/(:\/\/)[^/@\s]+@/g, '$1***@')
+    .trim()
+    .split(/\r?\n/);
   const lines = all
     .map((line) => /^npm (?:error|ERR!) (.*)$/.exec(line)?.[1] ?? '')
     .filter((line) => line.trim() !== '' && !NOISE.test(line))
