@@ -9,7 +9,6 @@ export abstract class UserError extends Error {
   constructor(subject: string, detail: string, options?: ErrorOptions) {
     super(`${subject}: ${detail}`, options);
     this.subject = subject;
-    this.name = new.target.name;
   }
 }
 
@@ -17,17 +16,21 @@ export abstract class UserError extends Error {
  * Wrong usage or configuration: an unknown key, a gate on a metric that does not exist. The step
  * fails whatever `fail-on` says; the command line exits with 64.
  */
-export class ConfigurationError extends UserError {}
+export class ConfigurationError extends UserError {
+  override readonly name = 'ConfigurationError';
+}
 
 /**
  * An input that could not be read or used: a missing file, a truncated model, text where numbers
  * belong. The check could not be made, so the verdict is `inconclusive`.
  */
-export class InputError extends UserError {}
+export class InputError extends UserError {
+  override readonly name = 'InputError';
+}
 
 /** The message of anything thrown, for people. */
 export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return Error.isError(error) ? error.message : String(error);
 }
 
 /** For `default:` branches that the types say cannot be reached. */
