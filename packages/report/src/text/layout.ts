@@ -2,6 +2,8 @@ import stringWidth from 'string-width';
 
 /** Width of the terminal that the text is made for. */
 export const TEXT_WIDTH = 100;
+/** No column is made narrower than this. */
+const LEAST_WIDTH = 8;
 
 /** Cuts a text to a display width; wide characters count two. */
 export function truncate(text: string, width: number): string {
@@ -39,27 +41,33 @@ export function wrap(text: string, indent: string, hanging = indent): string[] {
   return [...lines, line];
 }
 
+/** Takes from the widest of the columns that may shrink, one character at a time. */
+function shrinkWidths(
+  widths: readonly number[],
+  mayShrink: (i: number) => boolean,
+  room: number,
+): number[] {
+  const shrunk = [...widths];
+  let excess = shrunk.reduce((sum, width) => sum + width, 0) - room;
+  while (excess > 0) {
+    const candidates = shrunk.map((width, i) => (mayShrink(i) ? width : 0));
+    const widest = candidates.indexOf(Math.max(...candidates));
+    if ((candidates[widest] ?? 0) <= LEAST_WIDTH) break;
+    shrunk[widest] = (shrunk[widest] ?? 0) - 1;
+    excess--;
+  }
+  return shrunk;
+}
+
 /**
- * Widths of a table's columns within `room`: as wide as their cells, then the widest of those
- * that may shrink give way, one character at a time, down to `least`.
+ * Widths of a table's columns within `room`: as wide as their cells; where that is too much,
+ * those of words give way first, then any, down to `LEAST_WIDTH`.
  */
 export function fitWidths(
   natural: readonly number[],
-  mayShrink: readonly boolean[],
+  isWords: readonly boolean[],
   room: number,
-  least = 12,
 ): number[] {
-  const widths = [...natural];
-  let excess = widths.reduce((sum, width) => sum + width, 0) - room;
-  while (excess > 0) {
-    const widest = widths.reduce(
-      (best, width, i) =>
-        mayShrink[i] === true && width > least && width > (widths[best] ?? 0) ? i : best,
-      -1,
-    );
-    if (widest === -1) break;
-    widths[widest] = (widths[widest] ?? 0) - 1;
-    excess--;
-  }
-  return widths;
+  const first = shrinkWidths(natural, (i) => isWords[i] === true, room);
+  return shrinkWidths(first, () => true, room);
 }

@@ -1,0 +1,105 @@
+import type { Statement } from '@slipway/core';
+import { recordFrom } from '@slipway/core';
+import {
+  categoricalColumn,
+  check,
+  column,
+  driftedColumn,
+  failingDrift,
+  failingEvaluation,
+  finding,
+  gate,
+  metric,
+  slice,
+  validation,
+} from './evidence.ts';
+
+/** Names and sentences that attack one surface or another. */
+export const HOSTILE: readonly string[] = [
+  'a|b',
+  '`',
+  '``` \n# heading',
+  '@team',
+  '@acme/security please look',
+  '#123 GH-7 acme/models#9',
+  'https://evil.example www.evil.example mailto:a@b.co',
+  '[x](https://evil.example)',
+  '![x](https://evil.example/pixel.png)',
+  '<img src=x onerror=alert(1)>',
+  '<!-- slipway:report -->',
+  '</details></table><script>alert(1)</script>',
+  ']]> & &#64;team &amp;',
+  '"\' onload="alert(1)',
+  '__proto__',
+  'constructor',
+  '\u202Egpj.exe',
+  'new\nline\r\n| a | b |',
+  ':tada: :x:',
+  '$\\alpha$ $`x`$',
+  '**bold** _under_ ~~gone~~ ^up^',
+  '- item',
+  '1. item',
+  '=====',
+  '\\',
+  '\\|',
+  '​​',
+  ' padded ',
+  '',
+  'x'.repeat(10_000),
+  '😀'.repeat(200),
+  '\ud800 lonely',
+  'عربي',
+  '日本語の列',
+  'nul\u0000 esc\u001b[31m bell\u0007',
+  '{{constructor.constructor("alert(1)")()}}',
+  '::error::injected',
+];
+
+/** Evidence in which everything that comes from outside is the given text. */
+export function poisoned(text: string): Statement[] {
+  const names = recordFrom([
+    [text, driftedColumn()],
+    ['__proto__', categoricalColumn()],
+    [`${text}2`, column({ reason: text, drifted: null, verdict: 'inconclusive' })],
+  ]);
+  return [
+    failingEvaluation({
+      model: text,
+      id: text,
+      headline: text,
+      classes: [text, 'b'],
+      positiveClass: text,
+      notes: [text],
+      champion: { name: text, digest: null, reason: text },
+      gates: [gate(text, { verdict: 'fail', reason: text }), gate(`f1 >= 0.5 on "${text}"`)],
+      slices: [slice(`c = ${text}`, 50), { ...slice(text, 3), reason: text }],
+      metrics: recordFrom([[text, metric({ reason: text, intervalMethod: text })]]),
+      inputs: [{ name: text, uri: text, digest: null, rows: 3 }],
+      source: { repository: text, commit: text, runId: text, attempt: 1 },
+      tool: { name: text, version: text, runtime: text },
+    }),
+    failingDrift({
+      model: text,
+      id: text,
+      reason: text,
+      columns: names,
+      quality: [finding({ code: text, column: text, message: text })],
+    }),
+    validation({
+      model: text,
+      id: text,
+      verdict: 'fail',
+      checks: [check(text, { verdict: 'fail', observed: text, limit: text, reason: text })],
+      description: {
+        format: text,
+        sizeBytes: 1,
+        irVersion: null,
+        opsets: [{ domain: text, version: 1 }],
+        producer: text,
+        nodes: null,
+        inputs: [{ name: text, type: text, shape: [text, null] }],
+        outputs: [],
+      },
+    }),
+  ];
+}
