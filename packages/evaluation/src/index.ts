@@ -1,1 +1,21 @@
-export {};
+export type { Comparison, ComparisonOptions, Difference } from './comparison.ts';
+export { compareModels } from './comparison.ts';
+export type {
+  ClassificationData,
+  EvaluationData,
+  MetricTask,
+  RegressionData,
+} from './data/data.ts';
+export { METRIC_TASKS } from './data/data.ts';
+export type { Slice, SliceColumn, SliceColumns } from './data/slices.ts';
+export { MISSING, slicesBy } from './data/slices.ts';
+export { rowsOf, subset } from './data/subset.ts';
+export type { EvaluateOptions, Evaluation } from './evaluate.ts';
+export { evaluate } from './evaluate.ts';
+export type { SliceOptions } from './evaluate-slices.ts';
+export { evaluateSlices, MINIMUM_SLICE_ROWS } from './evaluate-slices.ts';
+export { checkGates } from './gates/check.ts';
+export type { GateContext } from './gates/evaluate-gates.ts';
+export { evaluateGates } from './gates/evaluate-gates.ts';
+export type { MetricDescription } from './metric/metric.ts';
+export { METRICS, metricNames, requireMetric } from './metric/registry.ts';

@@ -1,0 +1,265 @@
+import type { MetricResult } from '@slipway/core';
+import { ConfigurationError } from '@slipway/core';
+import { checkData, checkSameRows, samePredictions } from './data/check.ts';
+import type {
+  ClassificationData,
+  EvaluationData,
+  MetricTask,
+  RegressionData,
+} from './data/data.ts';
+import type { IntervalPlan } from './data/sample.ts';
+import { Pair, Sample, totalWeight } from './data/sample.ts';
+import { subset } from './data/subset.ts';
+import { CLASSIFICATION_METRICS } from './metric/classification.ts';
+import type { Bounds, IntervalEstimate, Measurement, Metric } from './metric/metric.ts';
+import { undefinedBecause, within } from './metric/metric.ts';
+import { REGRESSION_METRICS } from './metric/regression.ts';
+
+export interface ComparisonOptions {
+  /** Confidence of the intervals; default 0.95. */
+  readonly confidence?: number;
+  /** Resamples of an interval that needs them; default 1000. */
+  readonly resamples?: number;
+  /** Seed of the resampling; default 0. */
+  readonly seed?: number;
+  /** Whether the champion has the challenger's digest, so that it is the same model. */
+  readonly sameModel?: boolean;
+}
+
+/** challenger − factor × champion. */
+export interface Difference {
+  readonly value: number | null;
+  readonly interval: Bounds | null;
+  /** Why there is none, or what has to be known about it. */
+  readonly reason: string | null;
+}
+
+const SAME_MODEL = 'the champion is the same model';
+const WITHOUT_INTERVAL = 'a maximum has no confidence interval';
+const TOO_LITTLE = 'the rows are too few, or too much alike, for an interval';
+const SAME_PREDICTIONS = 'the champion gives the same answer on every row';
+
+/** The interval of a times a value, for a ≥ 0 or the interval [0, 0] for a = 0. */
+function scaled(bounds: Bounds | null, by: number): Bounds | null {
+  if (by === 0) return [0, 0];
+  if (bounds === null) return null;
+  const ends = [by * bounds[0], by * bounds[1]] as const;
+  return [Math.min(...ends), Math.max(...ends)];
+}
+
+/** What challenger − factor × champion can be; `factor` is positive. */
+function differenceRange([least, most]: readonly [number, number], factor: number): Bounds {
+  return [least - factor * most, most - factor * least];
+}
+
+/** Why these rows have no metrics at all; null when they have. */
+function emptiness(sample: Sample): string | null {
+  if (sample.rows === 0) return 'no rows';
+  return totalWeight(sample) > 0 ? null : 'all weights are 0';
+}
+
+/** The remarks that there are, as one text. */
+function joined(remarks: readonly (string | null)[]): string | null {
+  return remarks.filter((remark) => remark !== null).join('; ') || null;
+}
+
+/**
+ * A model, and the champion if there is one, on the same rows: metrics, intervals and differences
+ * on demand. Whatever several metrics need (the ranking, the confusion matrix, its resamples) is
+ * computed once.
+ */
+class ComparisonOf<D extends EvaluationData> {
+  readonly #metrics: ReadonlyMap<string, Metric<D>>;
+  readonly #challenger: Sample<D>;
+  readonly #champion: Sample<D> | null;
+  readonly #pair: Pair<D> | null;
+  /** Why both are the same; null when they differ or there is no champion. */
+  readonly #sameness: string | null;
+  readonly #emptiness: string | null;
+
+  constructor(
+    metrics: readonly Metric<D>[],
+    challenger: D,
+    champion: D | null,
+    plan: IntervalPlan,
+    sameModel: boolean,
+  ) {
+    const { task } = challenger;
+    this.#metrics = new Map(
+      metrics.filter(({ tasks }) => tasks.includes(task)).map((metric) => [metric.name, metric]),
+    );
+    this.#challenger = new Sample(challenger, plan);
+    this.#champion = champion === null ? null : new Sample(champion, plan);
+    this.#pair = this.#champion === null ? null : new Pair(this.#challenger, this.#champion);
+    const same = champion !== null && samePredictions(challenger, champion);
+    this.#sameness = sameModel && same ? SAME_MODEL : same ? SAME_PREDICTIONS : null;
+    this.#emptiness = emptiness(this.#challenger);
+  }
+
+  get task(): MetricTask {
+    return this.#challenger.data.task;
+  }
+
+  get rows(): number {
+    return this.#challenger.rows;
+  }
+
+  get confidence(): number {
+    return this.#challenger.plan.confidence;
+  }
+
+  get challenger(): Sample<D> {
+    return this.#challenger;
+  }
+
+  get champion(): Sample<D> | null {
+    return this.#champion;
+  }
+
+  /** Names of the metrics, in the order in which they are shown. */
+  get metricNames(): string[] {
+    return [...this.#metrics.keys()];
+  }
+
+  #metric(name: string): Metric<D> {
+    const metric = this.#metrics.get(name);
+    if (metric === undefined) throw new Error(`${this.task} has no metric "${name}"`);
+    return metric;
+  }
+
+  #measure(metric: Metric<D>, sample: Sample<D>): Measurement {
+    if (this.#emptiness !== null) return undefinedBecause(this.#emptiness);
+    const { value, reason } = metric.measure(sample);
+    if (value === null) return { value, reason };
+    if (!Number.isFinite(value)) return undefinedBecause(`the value is ${value}`);
+    const [least, most] = metric.range;
+    return { value: Math.min(most, Math.max(least, value)), reason };
+  }
+
+  /** An interval that is known, in the metric's range and made of finite numbers. */
+  #interval(metric: Metric<D>, sample: Sample<D>): IntervalEstimate | null {
+    const estimate = metric.interval(sample);
+    if (estimate === null) return null;
+    const bounds = within(metric.range, estimate.bounds);
+    return bounds.every(Number.isFinite) ? { bounds, method: estimate.method } : null;
+  }
+
+  /**
+   * Value of a metric on the challenger, with its interval.
+   *
+   * @throws Error for a metric that the task does not have (see `requireMetric`)
+   */
+  estimate(name: string): Measurement & { readonly interval: IntervalEstimate | null } {
+    const metric = this.#metric(name);
+    const measured = this.#measure(metric, this.#challenger);
+    const interval = measured.value === null ? null : this.#interval(metric, this.#challenger);
+    return { ...measured, interval };
+  }
+
+  /**
+   * challenger − factor × champion with its paired interval.
+   *
+   * @param factor positive
+   */
+  difference(name: string, factor = 1): Difference {
+    const none = (reason: string | null): Difference => ({ value: null, interval: null, reason });
+    if (this.#pair === null) return none('no champion yet');
+    const metric = this.#metric(name);
+    const mine = this.#measure(metric, this.#challenger);
+    if (mine.value === null) return none(mine.reason);
+    const theirs = this.#measure(metric, this.#pair.champion);
+    if (theirs.value === null) return none(`champion: ${theirs.reason ?? 'undefined'}`);
+    const value = mine.value - factor * theirs.value;
+    const bounds =
+      this.#sameness === null
+        ? metric.difference(this.#pair, factor)
+        : scaled(this.#interval(metric, this.#challenger)?.bounds ?? null, 1 - factor);
+    if (!bounds?.every(Number.isFinite)) {
+      const reason = metric.intervalMethod === null ? WITHOUT_INTERVAL : TOO_LITTLE;
+      return { value, interval: null, reason };
+    }
+    const interval = within(differenceRange(metric.range, factor), bounds);
+    return { value, interval, reason: this.#sameness };
+  }
+
+  /** All there is to say about a metric. */
+  result(name: string): MetricResult {
+    const { greaterIsBetter, intervalMethod } = this.#metric(name);
+    const { value, reason, interval } = this.estimate(name);
+    const champion = this.#champion && this.#measure(this.#metric(name), this.#champion);
+    const difference = this.#champion && this.difference(name);
+    const withoutInterval = intervalMethod === null ? WITHOUT_INTERVAL : TOO_LITTLE;
+    const remarks = [reason];
+    if (value !== null && interval === null) remarks.push(withoutInterval);
+    if (value !== null) remarks.push(this.#sameness);
+    if (champion?.value === null) remarks.push(`champion: ${champion.reason ?? 'undefined'}`);
+    return {
+      value,
+      interval: interval?.bounds ?? null,
+      champion: champion?.value ?? null,
+      difference: difference?.value ?? null,
+      differenceInterval: difference?.interval ?? null,
+      reason: joined(remarks),
+      greaterIsBetter,
+      intervalMethod: interval?.method ?? null,
+    };
+  }
+
+  /** The same comparison on some rows only (row numbers, or a mask). */
+  subset(rows: Int32Array | Uint8Array): ComparisonOf<D> {
+    const champion = this.#champion?.data ?? null;
+    return new ComparisonOf<D>(
+      [...this.#metrics.values()],
+      subset(this.#challenger.data, rows),
+      champion === null ? null : subset(champion, rows),
+      this.#challenger.plan,
+      this.#sameness === SAME_MODEL,
+    );
+  }
+}
+
+export type Comparison = ComparisonOf<ClassificationData> | ComparisonOf<RegressionData>;
+
+function planOf({
+  confidence = 0.95,
+  resamples = 1000,
+  seed = 0,
+}: ComparisonOptions): IntervalPlan {
+  if (!(confidence > 0 && confidence < 1)) {
+    throw new ConfigurationError('evaluate', `confidence is ${confidence}; it is between 0 and 1`);
+  }
+  if (!(Number.isInteger(resamples) && resamples >= 1)) {
+    throw new ConfigurationError('evaluate', `resamples is ${resamples}; it is a positive number`);
+  }
+  if (!(Number.isSafeInteger(seed) && seed >= 0)) {
+    throw new ConfigurationError('evaluate', `seed is ${seed}; it is a whole number from 0 on`);
+  }
+  return { confidence, resamples, seed };
+}
+
+/**
+ * Checks the data and sets up the comparison; nothing is computed yet.
+ *
+ * @param champion on the same rows in the same order; null while there is none
+ * @throws InputError for data that no metric can use: classes that are not declared, numbers that
+ *   are not finite, negative weights, arrays of different lengths, other rows of the champion
+ */
+export function compareModels(
+  challenger: EvaluationData,
+  champion: EvaluationData | null,
+  options: ComparisonOptions = {},
+): Comparison {
+  const plan = planOf(options);
+  const sameModel = options.sameModel === true;
+  checkData(challenger, 'challenger');
+  if (champion !== null) {
+    checkData(champion, 'champion');
+    checkSameRows(challenger, champion);
+  }
+  if (challenger.task === 'regression') {
+    const other = champion?.task === 'regression' ? champion : null;
+    return new ComparisonOf(REGRESSION_METRICS, challenger, other, plan, sameModel);
+  }
+  const other = champion === null || champion.task === 'regression' ? null : champion;
+  return new ComparisonOf(CLASSIFICATION_METRICS, challenger, other, plan, sameModel);
+}

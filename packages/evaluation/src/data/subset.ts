@@ -1,0 +1,61 @@
+import type { ClassificationData, EvaluationData, RegressionData } from './data.ts';
+
+/** Row numbers for which the mask is not 0. */
+export function rowsOf(mask: Uint8Array): Int32Array {
+  const rows = new Int32Array(mask.length);
+  let count = 0;
+  for (let row = 0; row < mask.length; row++) if (mask[row] !== 0) rows[count++] = row;
+  return rows.slice(0, count);
+}
+
+function pick<T extends Float64Array | Int32Array>(
+  empty: (length: number) => T,
+  values: T,
+  rows: Int32Array,
+  perRow = 1,
+): T {
+  const picked = empty(rows.length * perRow);
+  let to = 0;
+  for (const row of rows) {
+    for (let i = row * perRow; i < (row + 1) * perRow; i++) picked[to++] = values[i] ?? NaN;
+  }
+  return picked;
+}
+
+const floats = (values: Float64Array, rows: Int32Array, perRow = 1): Float64Array =>
+  pick((length) => new Float64Array(length), values, rows, perRow);
+const codes = (values: Int32Array, rows: Int32Array): Int32Array =>
+  pick((length) => new Int32Array(length), values, rows);
+
+function subsetOfClassification(data: ClassificationData, rows: Int32Array): ClassificationData {
+  const perRow = data.task === 'binary-classification' ? 1 : data.classes.length;
+  return {
+    ...data,
+    target: codes(data.target, rows),
+    predicted: codes(data.predicted, rows),
+    scores: data.scores === null ? null : floats(data.scores, rows, perRow),
+    weights: data.weights === null ? null : floats(data.weights, rows),
+  };
+}
+
+function subsetOfRegression(data: RegressionData, rows: Int32Array): RegressionData {
+  return {
+    ...data,
+    target: floats(data.target, rows),
+    predicted: floats(data.predicted, rows),
+    weights: data.weights === null ? null : floats(data.weights, rows),
+  };
+}
+
+/**
+ * The data of some rows, in the order given.
+ *
+ * @param rows row numbers, or a mask with one entry per row
+ */
+export function subset<D extends EvaluationData>(data: D, rows: Int32Array | Uint8Array): D;
+export function subset(data: EvaluationData, rows: Int32Array | Uint8Array): EvaluationData {
+  const numbers = rows instanceof Uint8Array ? rowsOf(rows) : rows;
+  return data.task === 'regression'
+    ? subsetOfRegression(data, numbers)
+    : subsetOfClassification(data, numbers);
+}

@@ -1,0 +1,38 @@
+import type { Gate } from '@slipway/core';
+import { ConfigurationError } from '@slipway/core';
+import type { MetricTask } from '../data/data.ts';
+import type { SliceColumns } from '../data/slices.ts';
+import { sliceColumn } from '../data/slices.ts';
+import { requireMetric } from '../metric/registry.ts';
+
+function refuse(gate: Gate, detail: string): never {
+  throw new ConfigurationError('gates', `"${gate.text}": ${detail}`);
+}
+
+function checkChampion(gate: Gate): void {
+  if (gate.limit.kind !== 'champion') return;
+  if (gate.comparison === '==' || gate.comparison === '!=') {
+    refuse(
+      gate,
+      `no interval can show that a difference is or is not exactly that; write ` +
+        `"${gate.metric} within 0.01 of champion", or >= or <= champion`,
+    );
+  }
+  const { factor } = gate.limit;
+  if (!(factor > 0)) refuse(gate, `champion * ${factor}: the factor must be positive`);
+}
+
+/**
+ * Checks gates against the task and the columns before anything is computed.
+ *
+ * @throws ConfigurationError for a metric that does not exist or belongs to another task, for
+ *   arguments, for a column that does not exist, and for `==` and `!=` against the champion
+ */
+export function checkGates(gates: readonly Gate[], task: MetricTask, columns: SliceColumns): void {
+  for (const gate of gates) {
+    requireMetric(gate.metric, task, 'gates');
+    if (gate.args.length > 0) refuse(gate, `${gate.metric} takes no arguments in parentheses`);
+    checkChampion(gate);
+    for (const name of gate.on) sliceColumn(columns, name, 'gates');
+  }
+}

@@ -1,0 +1,146 @@
+import { differenceInterval, studentTQuantile } from '@slipway/statistics';
+import type { EvaluationData } from '../data/data.ts';
+import type { Pair, Sample } from '../data/sample.ts';
+import { effectiveSize } from '../data/sample.ts';
+import type { Bounds, Estimator } from '../metric/metric.ts';
+import { defined, undefinedBecause } from '../metric/metric.ts';
+import { correlation, sum, sumOf } from '../numeric/sum.ts';
+import { isConstant } from '../ranking/spread.ts';
+
+/** The loss of a model and that of the best constant prediction, as sums over rows. */
+export interface SkillParts {
+  readonly loss: number;
+  readonly baseline: number;
+  /** The same sums when a row is left out. */
+  readonly lossWithout: (row: number) => number;
+  readonly baselineWithout: (row: number) => number;
+}
+
+/** A metric of the form 1 − loss / loss of the best constant prediction. */
+export interface SkillStatistic<D extends EvaluationData> {
+  /** Why it is not defined on these rows; null where it is. */
+  readonly obstacle: (sample: Sample<D>) => string | null;
+  readonly parts: (sample: Sample<D>) => SkillParts;
+  /**
+   * What a baseline without loss (a constant target) means: scikit-learn's 1 for a perfect model and
+   * 0 for any other (`force_finite`), or no value, with the reason.
+   */
+  readonly constantTarget: 'finite' | { readonly undefinedBecause: string };
+}
+
+/** The ratio of losses, its value without each row, and its interval. */
+interface Ratio {
+  readonly value: number;
+  /** Deviation of the ratio without each row from their mean. */
+  readonly deviations: Float64Array;
+  /** Of 1 − ratio; null when the data cannot tell. */
+  readonly bounds: Bounds | null;
+}
+
+/** A sum that loses this share of itself with one row has nothing left. */
+const NEGLIGIBLE = 1e-12;
+
+function centred(values: Float64Array, counts: (row: number) => boolean): Float64Array {
+  let rows = 0;
+  for (let row = 0; row < values.length; row++) if (counts(row)) rows++;
+  const mean = sumOf(values.length, (row) => (counts(row) ? (values[row] ?? 0) : 0)) / rows;
+  return values.map((value, row) => (counts(row) ? value - mean : 0));
+}
+
+/** Tukey's jackknife standard error from centred leave-one-out values. */
+function jackknifeError(deviations: Float64Array, rows: number): number {
+  const squares = sumOf(deviations.length, (i) => (deviations[i] ?? 0) ** 2);
+  return Math.sqrt((squares * (rows - 1)) / rows);
+}
+
+function leaveOneOut(parts: SkillParts, rows: number): Float64Array | null {
+  const ratios = new Float64Array(rows);
+  for (let row = 0; row < rows; row++) {
+    const baseline = parts.baselineWithout(row);
+    if (!(baseline > NEGLIGIBLE * parts.baseline)) return null;
+    const loss = parts.lossWithout(row);
+    ratios[row] = loss > NEGLIGIBLE * parts.loss ? loss / baseline : 0;
+  }
+  return ratios;
+}
+
+function ratioOf(sample: Sample, parts: SkillParts): Ratio {
+  const { weights } = sample.data;
+  const rows = sample.rows;
+  const counts = (row: number): boolean => weights?.[row] !== 0;
+  const value = parts.loss / parts.baseline;
+  const nothing = { value, deviations: new Float64Array(rows), bounds: null };
+  if (!(effectiveSize(sample) > 1)) return nothing;
+  const ratios = leaveOneOut(parts, rows);
+  if (ratios === null) return nothing;
+  const deviations = centred(ratios, counts);
+  if (value === 0) return { value, deviations, bounds: [1, 1] };
+  const counted = weights === null ? rows : weights.filter((weight) => weight > 0).length;
+  const critical = studentTQuantile(0.5 + sample.plan.confidence / 2, effectiveSize(sample) - 1);
+  if (ratios.includes(0)) {
+    // One row holds all the loss: there is no logarithm without it.
+    const half = critical * jackknifeError(deviations, counted);
+    return { value, deviations, bounds: [1 - value - half, Math.min(1, 1 - value + half)] };
+  }
+  const half = critical * jackknifeError(centred(ratios.map(Math.log), counts), counted);
+  const bounds: Bounds = [1 - value * Math.exp(half), 1 - value * Math.exp(-half)];
+  return { value, deviations, bounds };
+}
+
+function differenceOf(mine: Ratio, theirs: Ratio, factor: number): Bounds | null {
+  if (mine.bounds === null || theirs.bounds === null) return null;
+  const first = { value: 1 - mine.value, interval: mine.bounds };
+  const second = { value: 1 - theirs.value, interval: theirs.bounds };
+  if (isConstant(mine.deviations, theirs.deviations, factor)) {
+    const difference = first.value - factor * second.value;
+    return [difference, difference];
+  }
+  return differenceInterval(first, second, correlation(mine.deviations, theirs.deviations), factor);
+}
+
+/**
+ * A metric of the form 1 − loss / loss of the best constant prediction (R², D²). Interval: the
+ * delete-one jackknife of the logarithm of the ratio with a t quantile, which keeps it at most 1.
+ * Difference: from the two intervals and the correlation of the leave-one-out values.
+ */
+export function skillEstimator<D extends EvaluationData>(
+  statistic: SkillStatistic<D>,
+): Estimator<D> {
+  const method = 'jackknife';
+  const ratio = (sample: Sample<D>): Ratio => ratioOf(sample, sample.derive(statistic.parts));
+  const { constantTarget } = statistic;
+  return {
+    intervalMethod: method,
+    measure: (sample) => {
+      const obstacle = statistic.obstacle(sample);
+      if (obstacle !== null) return undefinedBecause(obstacle);
+      const { loss, baseline } = sample.derive(statistic.parts);
+      if (baseline !== 0) return defined(1 - loss / baseline);
+      if (constantTarget !== 'finite') return undefinedBecause(constantTarget.undefinedBecause);
+      return defined(
+        loss === 0 ? 1 : 0,
+        'the target is constant: 1 for a perfect model and 0 for any other by convention',
+      );
+    },
+    interval: (sample) => {
+      if (sample.derive(statistic.parts).baseline === 0) return null;
+      const { bounds } = sample.derive(ratio);
+      return bounds === null ? null : { bounds, method };
+    },
+    difference: ({ challenger, champion }: Pair<D>, factor) => {
+      if (challenger.derive(statistic.parts).baseline === 0) return null;
+      return differenceOf(challenger.derive(ratio), champion.derive(ratio), factor);
+    },
+  };
+}
+
+/** Parts of a metric whose losses are sums of one number per row. */
+export function sumOfLosses(
+  losses: Float64Array,
+  weights: Float64Array | null,
+): Pick<SkillParts, 'loss' | 'lossWithout'> {
+  const weighted =
+    weights === null ? losses : losses.map((loss, row) => loss * (weights[row] ?? 0));
+  const loss = sum(weighted);
+  return { loss, lossWithout: (row) => loss - (weighted[row] ?? 0) };
+}

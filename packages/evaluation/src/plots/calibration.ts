@@ -1,0 +1,43 @@
+import { quantileOfSorted } from '@slipway/statistics';
+import { weightAt } from '../numeric/sum.ts';
+import type { Claims } from '../probability/calibration.ts';
+import { BINS } from '../probability/calibration.ts';
+
+/** Mean probability (x) and share of hits (y) of the rows of each bin. */
+export interface CalibrationCurve {
+  readonly x: number[];
+  readonly y: number[];
+  readonly rows: number[];
+}
+
+/**
+ * The calibration curve in ten bins of equally many rows, scikit-learn's
+ * `calibration_curve(n_bins=10, strategy='quantile')`: with equal-width bins a model of rare events
+ * would be one point. Empty bins, as ties make them, are left out.
+ */
+export function calibrationCurve(
+  { confidence, holds }: Claims,
+  weights: Float64Array | null,
+): CalibrationCurve {
+  const sorted = confidence.slice().sort();
+  const edges = Array.from({ length: BINS - 1 }, (_, i) =>
+    quantileOfSorted(sorted, (i + 1) / BINS),
+  );
+  const weight = weightAt(weights);
+  const sums = Array.from({ length: BINS }, () => ({ claimed: 0, hits: 0, weight: 0, rows: 0 }));
+  confidence.forEach((claim, row) => {
+    const bin = edges.findIndex((edge) => claim <= edge);
+    const into = sums[bin === -1 ? BINS - 1 : bin];
+    if (into === undefined) return;
+    into.claimed += weight(row) * claim;
+    into.hits += weight(row) * (holds[row] ?? 0);
+    into.weight += weight(row);
+    into.rows += 1;
+  });
+  const filled = sums.filter((bin) => bin.weight > 0);
+  return {
+    x: filled.map((bin) => bin.claimed / bin.weight),
+    y: filled.map((bin) => bin.hits / bin.weight),
+    rows: filled.map((bin) => bin.rows),
+  };
+}

@@ -1,0 +1,69 @@
+import type { Curve, EvaluationPlots } from '@slipway/core';
+import type { Comparison } from '../comparison.ts';
+import type { ClassificationData } from '../data/data.ts';
+import type { Sample } from '../data/sample.ts';
+import { claimsOf } from '../probability/calibration.ts';
+import { notProbabilities } from '../probability/probabilities.ts';
+import { rankingOf } from '../ranking/binary.ts';
+import type { Ranking } from '../ranking/ranking.ts';
+import type { CalibrationCurve } from './calibration.ts';
+import { calibrationCurve } from './calibration.ts';
+import { precisionRecallCurve, rocCurve } from './curves.ts';
+import { residualHistogram } from './residuals.ts';
+
+type Classified = Sample<ClassificationData>;
+
+function isClassified(sample: Sample): sample is Classified {
+  return sample.data.task !== 'regression';
+}
+
+/** A plot of both models; null when there is none of the challenger. */
+function ofBoth<T>(
+  challenger: Classified,
+  champion: Classified | null,
+  plot: (sample: Classified) => T | null,
+): { challenger: T; champion: T | null } | null {
+  const mine = plot(challenger);
+  return mine === null ? null : { challenger: mine, champion: champion && plot(champion) };
+}
+
+function rankingPlot(curve: (ranking: Ranking) => Curve | null) {
+  return (sample: Classified): Curve | null => {
+    const { task, scores } = sample.data;
+    if (task !== 'binary-classification' || scores === null) return null;
+    return curve(sample.derive(rankingOf));
+  };
+}
+
+const rocPlot = rankingPlot(rocCurve);
+const precisionRecallPlot = rankingPlot(precisionRecallCurve);
+
+function calibrationPlot(sample: Classified): CalibrationCurve | null {
+  if (sample.rows === 0 || sample.derive(notProbabilities) !== null) return null;
+  const curve = calibrationCurve(sample.derive(claimsOf), sample.data.weights);
+  return curve.rows.length === 0 ? null : curve;
+}
+
+function residualPlot({ data, rows }: Sample): EvaluationPlots['residuals'] {
+  if (data.task !== 'regression' || rows === 0) return null;
+  return residualHistogram(data.target, data.predicted);
+}
+
+/**
+ * Points for the plots: ROC and precision-recall curves of a binary task, calibration of any
+ * classifier with probabilities (`claimsOf`), residuals of a regression. Null where there is
+ * nothing to show.
+ */
+export function plotsOf({ challenger, champion }: Comparison): EvaluationPlots {
+  if (!isClassified(challenger)) {
+    const residuals = residualPlot(challenger);
+    return { roc: null, precisionRecall: null, calibration: null, residuals };
+  }
+  const other = champion !== null && isClassified(champion) ? champion : null;
+  return {
+    roc: ofBoth(challenger, other, rocPlot),
+    precisionRecall: ofBoth(challenger, other, precisionRecallPlot),
+    calibration: ofBoth(challenger, other, calibrationPlot),
+    residuals: null,
+  };
+}

@@ -1,0 +1,105 @@
+import { differenceInterval, medianRanks } from '@slipway/statistics';
+import type { RegressionData } from '../data/data.ts';
+import type { Sample } from '../data/sample.ts';
+import { effectiveSize, totalWeight } from '../data/sample.ts';
+import type { Bounds, Estimator } from '../metric/metric.ts';
+import { defined } from '../metric/metric.ts';
+import { correlation, weightAt } from '../numeric/sum.ts';
+import { absoluteErrors } from './losses.ts';
+import { ascendingRows, median, weightedMedian } from './median.ts';
+
+interface MedianError {
+  readonly value: number;
+  /** Null for too few rows. */
+  readonly bounds: Bounds | null;
+  /** For each row the weight above the median less that below, as a share: the sign test's terms. */
+  readonly deviations: Float64Array;
+}
+
+/**
+ * Values between the middles of whose weights the share lies, linear in between. Without weights
+ * that is the order statistic of rank share × n + ½, with a fraction.
+ */
+function valueAtShare(
+  values: Float64Array,
+  weights: Float64Array | null,
+  shares: readonly number[],
+): number[] {
+  const weight = weightAt(weights);
+  const rows = ascendingRows(values).filter((row) => weight(row) > 0);
+  const middles = new Float64Array(rows.length);
+  let total = 0;
+  rows.forEach((row, i) => {
+    middles[i] = total + weight(row) / 2;
+    total += weight(row);
+  });
+  return shares.map((share) => {
+    const wanted = share * total;
+    const after = middles.findIndex((middle) => middle >= wanted);
+    const high = values[rows[after === -1 ? rows.length - 1 : after] ?? 0] ?? NaN;
+    if (after <= 0) return high;
+    const low = values[rows[after - 1] ?? 0] ?? NaN;
+    const [from, to] = [middles[after - 1] ?? 0, middles[after] ?? 0];
+    return low + ((wanted - from) / (to - from)) * (high - low);
+  });
+}
+
+function boundsOf(sample: Sample<RegressionData>, errors: Float64Array): Bounds | null {
+  const size = Math.floor(effectiveSize(sample));
+  const ranks = size > 0 ? medianRanks(size, sample.plan.confidence) : null;
+  if (ranks === null) return null;
+  const shares = ranks.map((rank) => (rank - 0.5) / size);
+  const [low = NaN, high = NaN] = valueAtShare(errors, sample.data.weights, shares);
+  return [low, high];
+}
+
+function medianError(sample: Sample<RegressionData>): MedianError {
+  const { weights } = sample.data;
+  const errors = sample.derive(absoluteErrors);
+  const value = weights === null ? median(errors) : weightedMedian(errors, weights);
+  const bounds = boundsOf(sample, errors);
+  const weight = weightAt(weights);
+  const signs = errors.map((error, row) => weight(row) * Math.sign(error - value));
+  const excess = signs.reduce((sum, sign) => sum + sign, 0) / totalWeight(sample);
+  const deviations = signs.map((sign, row) => sign - weight(row) * excess);
+  return {
+    value,
+    bounds: bounds === null ? null : [Math.min(bounds[0], value), Math.max(bounds[1], value)],
+    deviations,
+  };
+}
+
+/**
+ * median_absolute_error. Interval: interpolated order statistics, whatever the distribution
+ * (`medianRanks`). Difference: from the two intervals and the correlation of being above the median.
+ */
+export const MEDIAN_ABSOLUTE_ERROR: Estimator<RegressionData> = {
+  intervalMethod: 'order-statistics',
+  measure: (sample) => defined(sample.derive(medianError).value),
+  interval: (sample) => {
+    const { bounds } = sample.derive(medianError);
+    return bounds === null ? null : { bounds, method: 'order-statistics' };
+  },
+  difference: ({ challenger, champion }, factor) => {
+    const [mine, theirs] = [challenger.derive(medianError), champion.derive(medianError)];
+    if (mine.bounds === null || theirs.bounds === null) return null;
+    return differenceInterval(
+      { value: mine.value, interval: mine.bounds },
+      { value: theirs.value, interval: theirs.bounds },
+      correlation(mine.deviations, theirs.deviations),
+      factor,
+    );
+  },
+};
+
+/**
+ * max_error; weights do not count, as in scikit-learn. The greatest of the errors to come has no
+ * interval that rows already seen could give.
+ */
+export const MAX_ERROR: Estimator<RegressionData> = {
+  intervalMethod: null,
+  measure: (sample) =>
+    defined(sample.derive(absoluteErrors).reduce((max, error) => Math.max(max, error), 0)),
+  interval: () => null,
+  difference: () => null,
+};

@@ -1,0 +1,164 @@
+import type { Cell, ResamplingPlan, Xoshiro128 } from '@slipway/statistics';
+import { resampleCells } from '@slipway/statistics';
+import type { ClassificationData } from '../data/data.ts';
+import type { ClassCounts } from './counts.ts';
+
+/**
+ * Pseudo-rows added to a table before it is redrawn, in all. Two, spread evenly over the cells, are
+ * what Agresti and Min add to the table of two paired proportions ("Simple improved confidence
+ * intervals for comparing matched proportions", Statistics in Medicine 24(5), 2005): intervals then
+ * keep their coverage with few rows and next to 0 or 1, where a bootstrap without them collapses.
+ */
+const PSEUDO_ROWS = 2;
+
+/** Rows of the same true class and the same prediction by each model. */
+interface TableCell extends Cell {
+  readonly truth: number;
+  /** The class predicted by each model; −1 in a cell of pseudo-rows for "some wrong class". */
+  readonly guesses: readonly number[];
+}
+
+/** Redrawn class counts of each model: one entry per resample. */
+export interface TableDraws {
+  readonly resamples: number;
+  /** The counts of a model in one resample, in arrays that are used again. */
+  at(model: number, resample: number): ClassCounts;
+}
+
+/** Counts the rows of each cell, in the order of the cells' keys. */
+function tableCells(models: readonly ClassificationData[]): TableCell[] {
+  const first = models[0];
+  if (first === undefined) return [];
+  const k = first.classes.length;
+  const cells = new Map<number, { weight: number; squaredWeight: number; row: number }>();
+  for (let row = 0; row < first.target.length; row++) {
+    const weight = first.weights === null ? 1 : (first.weights[row] ?? 0);
+    if (weight === 0) continue;
+    let key = first.target[row] ?? 0;
+    for (const { predicted } of models) key = key * k + (predicted[row] ?? 0);
+    const cell = cells.get(key);
+    if (cell === undefined) {
+      cells.set(key, { weight, squaredWeight: weight * weight, row });
+    } else {
+      cell.weight += weight;
+      cell.squaredWeight += weight * weight;
+    }
+  }
+  return [...cells]
+    .sort(([one], [other]) => one - other)
+    .map(([, { weight, squaredWeight, row }]) => ({
+      weight,
+      squaredWeight,
+      truth: first.target[row] ?? 0,
+      guesses: models.map(({ predicted }) => predicted[row] ?? 0),
+    }));
+}
+
+/**
+ * Cells of pseudo-rows: for each class of the target one cell for every way in which each model is
+ * right or wrong. They are kept apart from the observed ones, since a wrong guess is another class
+ * in each resample.
+ */
+function pseudoCells(cells: readonly TableCell[], models: number): TableCell[] {
+  const truths = [...new Set(cells.map(({ truth }) => truth))];
+  const outcomes = 2 ** models;
+  return truths.flatMap((truth) =>
+    Array.from({ length: outcomes }, (_, outcome) => ({
+      weight: 0,
+      squaredWeight: 0,
+      truth,
+      guesses: Array.from({ length: models }, (_, i) => ((outcome >> i) & 1 ? truth : -1)),
+    })),
+  );
+}
+
+/** Class counts of all resamples in three arrays. */
+class Draws implements TableDraws {
+  readonly resamples: number;
+  readonly #models: number;
+  readonly #occurs: readonly Uint8Array[];
+  readonly #k: number;
+  readonly #correct: Float64Array;
+  readonly #actual: Float64Array;
+  readonly #predicted: Float64Array;
+  readonly #totals: Float64Array;
+
+  constructor(resamples: number, occurs: readonly Uint8Array[]) {
+    this.resamples = resamples;
+    this.#models = occurs.length;
+    this.#occurs = occurs;
+    this.#k = occurs[0]?.length ?? 0;
+    const size = resamples * this.#models * this.#k;
+    this.#correct = new Float64Array(size);
+    this.#actual = new Float64Array(size);
+    this.#predicted = new Float64Array(size);
+    this.#totals = new Float64Array(resamples * this.#models);
+  }
+
+  add(model: number, resample: number, truth: number, guess: number, mass: number): void {
+    const block = resample * this.#models + model;
+    const offset = block * this.#k;
+    const to = (values: Float64Array, at: number): void => {
+      values[at] = (values[at] ?? 0) + mass;
+    };
+    to(this.#actual, offset + truth);
+    to(this.#predicted, offset + guess);
+    if (truth === guess) to(this.#correct, offset + truth);
+    to(this.#totals, block);
+  }
+
+  at(model: number, resample: number): ClassCounts {
+    const block = resample * this.#models + model;
+    const range = [block * this.#k, (block + 1) * this.#k] as const;
+    return {
+      correct: this.#correct.subarray(...range),
+      actual: this.#actual.subarray(...range),
+      predicted: this.#predicted.subarray(...range),
+      total: this.#totals[block] ?? 0,
+      occurs: this.#occurs[model] ?? new Uint8Array(this.#k),
+    };
+  }
+}
+
+/** A class other than `truth`, one of the candidates where there is one. */
+function wrongGuess(truth: number, candidates: readonly number[], random: Xoshiro128): number {
+  const own = candidates.indexOf(truth);
+  if (own === -1) return candidates[random.below(candidates.length)] ?? truth;
+  const other = random.below(candidates.length - 1);
+  return candidates[other < own ? other : other + 1] ?? truth;
+}
+
+/**
+ * Redraws the table of (true class, prediction of each model): the Bayesian bootstrap of its cells
+ * with two pseudo-rows (`resampleCells`). All models are redrawn together, so that differences
+ * between them are paired.
+ *
+ * @param models one model, or challenger and champion on the same rows
+ * @param occurs for each model which classes occur (`ClassCounts.occurs`)
+ */
+export function resampleTable(
+  models: readonly ClassificationData[],
+  occurs: readonly Uint8Array[],
+  plan: ResamplingPlan,
+): TableDraws {
+  const observed = tableCells(models);
+  const pseudo = pseudoCells(observed, models.length);
+  const cells = [...observed, ...pseudo];
+  const prior = cells.map((_, i) => (i < observed.length ? 0 : PSEUDO_ROWS / pseudo.length));
+  const draws = new Draws(plan.resamples, occurs);
+  const k = models[0]?.classes.length ?? 0;
+  const all = Array.from({ length: k }, (_, i) => i);
+  const candidates = occurs.map((flags) => {
+    const present = all.filter((i) => flags[i] === 1);
+    return present.length > 1 ? present : all;
+  });
+  resampleCells(cells, prior, plan, (masses, resample, random) => {
+    cells.forEach(({ truth, guesses }, i) => {
+      guesses.forEach((guess, model) => {
+        const made = guess >= 0 ? guess : wrongGuess(truth, candidates[model] ?? all, random);
+        draws.add(model, resample, truth, made, masses[i] ?? 0);
+      });
+    });
+  });
+  return draws;
+}
