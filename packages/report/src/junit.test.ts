@@ -45,9 +45,9 @@ const ELEMENTS = new Set([
 function expectSchema(elements: readonly XmlElement[]): void {
   expect(elements[0]).toMatchObject({ name: 'testsuites', attributes: {} });
   for (const [i, suite] of named(elements, 'testsuite').entries()) {
-    expect(suite.attributes['id']).toBe(String(i));
-    expect(suite.attributes['timestamp']).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/);
-    expect(suite.attributes['time']).toMatch(/^\d+(?:\.\d{1,3})?$/);
+    expect(suite.attributes.id).toBe(String(i));
+    expect(suite.attributes.timestamp).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/);
+    expect(suite.attributes.time).toMatch(/^\d+(?:\.\d{1,3})?$/);
     for (const key of ['name', 'package', 'hostname', 'tests', 'failures', 'errors']) {
       expect(suite.attributes[key]).not.toBe('');
       expect(suite.attributes).toHaveProperty(key);

@@ -41,7 +41,7 @@ function offencesOf({ name, attributes }: PageElement): string[] {
     ...Object.entries(attributes)
       .filter(([key]) => /^on|^src|^style$|^formaction|^ping/i.test(key))
       .map(([key]) => `${name} ${key}`),
-    ...(/^(?:#|https:\/\/|$)/.test(attributes['href'] ?? '') ? [] : [`${name} href`]),
+    ...(/^(?:#|https:\/\/|$)/.test(attributes.href ?? '') ? [] : [`${name} href`]),
   ];
 }
 
@@ -70,7 +70,7 @@ describe('the page', () => {
       renderHtml(failing, { links: [{ words: 'run', url: 'https://example.com' }] }),
     );
     const policy = named(page, 'meta').find((meta) => 'http-equiv' in meta.attributes);
-    expect(policy?.attributes['content']).toContain("default-src 'none'");
+    expect(policy?.attributes.content).toContain("default-src 'none'");
   });
 
   it('links to web addresses only', () => {
@@ -81,7 +81,7 @@ describe('the page', () => {
       ],
       commit: 'abcdef0123456789',
     });
-    expect(named(readPage(html), 'a').map((link) => link.attributes['href'])).toEqual([
+    expect(named(readPage(html), 'a').map((link) => link.attributes.href)).toEqual([
       '#results',
       'https://example.com/1',
     ]);
@@ -89,7 +89,7 @@ describe('the page', () => {
   });
 
   it('has landmarks, a language, and headings in order', () => {
-    expect(named(page, 'html')[0]?.attributes['lang']).toBe('en');
+    expect(named(page, 'html')[0]?.attributes.lang).toBe('en');
     for (const landmark of ['header', 'main', 'footer'])
       expect(named(page, landmark)).toHaveLength(1);
     const levels = page
@@ -101,7 +101,7 @@ describe('the page', () => {
   });
 
   it('has unique ids, and every reference to one leads somewhere', () => {
-    const ids = page.map((element) => element.attributes['id']).filter((id) => id !== undefined);
+    const ids = page.map((element) => element.attributes.id).filter((id) => id !== undefined);
     expect(new Set(ids).size).toBe(ids.length);
     const wanted = page.flatMap((element) =>
       (element.attributes['aria-labelledby'] ?? '').split(' '),
@@ -114,17 +114,17 @@ describe('the page', () => {
     expect(tables.length).toBeGreaterThan(4);
     expect(named(page, 'caption')).toHaveLength(tables.length);
     const heads = named(page, 'th');
-    expect(heads.every((head) => ['col', 'row'].includes(head.attributes['scope'] ?? ''))).toBe(
+    expect(heads.every((head) => ['col', 'row'].includes(head.attributes.scope ?? ''))).toBe(
       true,
     );
     const rows = named(page, 'tr').length - tables.length;
-    expect(heads.filter((head) => head.attributes['scope'] === 'row')).toHaveLength(rows);
+    expect(heads.filter((head) => head.attributes.scope === 'row')).toHaveLength(rows);
   });
 
   it('gives every plot a name and a description', () => {
     const plots = named(page, 'svg');
     expect(plots.length).toBeGreaterThan(8);
-    for (const plot of plots) expect(plot.attributes['role']).toBe('img');
+    for (const plot of plots) expect(plot.attributes.role).toBe('img');
     expect(named(page, 'desc').every(({ text }) => text.length > 20)).toBe(true);
     expect(named(page, 'figcaption').map(({ text }) => text)).toEqual([
       'Difference from the champion, 95% intervals',

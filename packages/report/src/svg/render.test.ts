@@ -37,7 +37,7 @@ function draw(
 const texts = (elements: readonly XmlElement[]): string[] =>
   elements.filter(({ name }) => name === 'text').map(({ text }) => text);
 const classed = (elements: readonly XmlElement[], name: string): XmlElement[] =>
-  elements.filter(({ attributes }) => (attributes['class'] ?? '').split(' ').includes(name));
+  elements.filter(({ attributes }) => (attributes.class ?? '').split(' ').includes(name));
 const described = (elements: readonly XmlElement[]): string =>
   elements.find(({ name }) => name === 'desc')?.text ?? '';
 
@@ -57,7 +57,7 @@ describe('every plot', () => {
           role: 'img',
           'aria-labelledby': 'title description',
         });
-        expect(root?.attributes['xmlns']).toBe('http://www.w3.org/2000/svg');
+        expect(root?.attributes.xmlns).toBe('http://www.w3.org/2000/svg');
         expect(title?.text).not.toBe('');
         expect(description?.text.length).toBeGreaterThan(20);
         expect(style?.text).toContain('prefers-color-scheme:dark');
@@ -84,7 +84,7 @@ describe('every plot', () => {
       for (const { plot, column: name } of plotsOf(item)) {
         const elements = draw(plot, item, name);
         const [root] = elements;
-        const width = Number(root?.attributes['width']);
+        const width = Number(root?.attributes.width);
         for (const { attributes } of elements) {
           for (const key of ['x', 'x1', 'x2', 'cx']) {
             const value = Number(attributes[key] ?? 0);
@@ -194,14 +194,14 @@ describe('difference intervals', () => {
   it('put what is better to the right, whatever the metric’s direction', () => {
     const elements = draw('difference-intervals', evaluation());
     const zero = Number(
-      classed(elements, 'baseline').find(({ attributes }) => attributes['x1'] === attributes['x2'])
-        ?.attributes['x1'],
+      classed(elements, 'baseline').find(({ attributes }) => attributes.x1 === attributes.x2)
+        ?.attributes.x1,
     );
     for (const mark of classed(elements, 'good').filter(({ attributes }) => 'x1' in attributes)) {
-      expect(Number(mark.attributes['x1'])).toBeGreaterThan(zero);
+      expect(Number(mark.attributes.x1)).toBeGreaterThan(zero);
     }
     for (const mark of classed(elements, 'bad').filter(({ attributes }) => 'x1' in attributes)) {
-      expect(Number(mark.attributes['x2'])).toBeLessThan(zero);
+      expect(Number(mark.attributes.x2)).toBeLessThan(zero);
     }
     expect(described(elements)).toContain('log_loss −0.0113 [−0.0152, −0.0074], better');
   });
@@ -290,7 +290,7 @@ describe('drift', () => {
   it('draws effects as multiples of their thresholds, drifted columns first', () => {
     const elements = draw('drift-effects', failingDrift());
     const names = classed(elements, 'name').filter(({ attributes }) =>
-      (attributes['class'] ?? '').includes('end'),
+      (attributes.class ?? '').includes('end'),
     );
     expect(names.map(({ text }) => text)).toEqual(['distance', 'carrier', 'temperature', 'hour']);
     expect(classed(elements, 'fill-bad')).toHaveLength(2);
@@ -301,8 +301,8 @@ describe('drift', () => {
     const far = drift({ columns: recordFrom([['x', driftedColumn({ effect: 1e9 })]]) });
     const [root, ...elements] = draw('drift-effects', far);
     for (const { attributes } of elements) {
-      expect(Number(attributes['width'] ?? 0)).toBeLessThanOrEqual(
-        Number(root?.attributes['width']),
+      expect(Number(attributes.width ?? 0)).toBeLessThanOrEqual(
+        Number(root?.attributes.width),
       );
     }
   });
