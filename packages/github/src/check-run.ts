@@ -34,7 +34,7 @@ const SUMMARY_LENGTH = 65_535;
 const TITLE_LENGTH = 255;
 const ANNOTATIONS_PER_REQUEST = 50;
 
-const checkRunSchema = z.object({ id: z.int(), html_url: z.string().nullable() });
+const checkRunSchema = z.object({ id: z.int(), html_url: z.string().nullish() });
 
 type Output = NonNullable<ParametersOf<'POST /repos/{owner}/{repo}/check-runs'>['output']>;
 
@@ -97,7 +97,7 @@ export async function createCheckRun(
         checkRunSchema,
       );
     }
-    return { outcome: 'created', id: created.id, url: created.html_url, reason: null };
+    return { outcome: 'created', id: created.id, url: created.html_url ?? null, reason: null };
   } catch (error) {
     const refusal = toRefusal(error, 'the check run', 'checks');
     return { id: created?.id ?? null, url: created?.html_url ?? null, ...refusal };

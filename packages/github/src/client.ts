@@ -3,8 +3,8 @@ import { silentLogger } from '@slipway/core';
 import type { Endpoints } from '@octokit/types';
 import { z } from 'zod';
 import { GitHubApiError, toApiError } from './api-error.ts';
-import { findLogin } from './identity.ts';
-import type { Octokit } from './octokit.ts';
+import { findLogin, graphqlUrl } from './identity.ts';
+import type { ConnectOptions, Octokit } from './octokit.ts';
 import { redactor } from './redact.ts';
 import { Patience } from './retry-policy.ts';
 
@@ -57,14 +57,22 @@ const PAGE_SIZE = 100;
 const MAXIMUM_PAGES = 100;
 
 class OctokitClient implements GitHubClient {
-  readonly #options: ClientOptions;
-  readonly #redact: (text: string) => string;
-  #octokit: Promise<Octokit> | null = null;
+  readonly #options: Omit<ConnectOptions, 'paced'>;
+  #paced: Promise<Octokit> | null = null;
+  #unpaced: Promise<Octokit> | null = null;
   #login: Promise<string | null> | null = null;
 
   constructor(options: ClientOptions) {
-    this.#options = options;
-    this.#redact = redactor(options.token);
+    const { token, logger = silentLogger, patience = 120, timeout = 30, second = 1000 } = options;
+    this.#options = {
+      token,
+      apiUrl: options.apiUrl.replace(/\/+$/, ''),
+      logger,
+      redact: redactor(token),
+      patience: new Patience(patience),
+      timeout,
+      second,
+    };
   }
 
   async request<R extends Route, T>(
@@ -92,48 +100,37 @@ class OctokitClient implements GitHubClient {
   }
 
   login(): Promise<string | null> {
-    this.#login ??= findLogin((route, parameters) => this.#send(route, parameters), this.#graphql);
+    this.#login ??= findLogin(
+      (route, parameters) => this.#send(route, parameters, this.#connectUnpaced()),
+      graphqlUrl(this.#options.apiUrl),
+    );
     return this.#login;
   }
 
-  /** GitHub Enterprise Server has GraphQL beside, not below, its REST API. */
-  get #graphql(): string {
-    return `${this.#apiUrl.replace(/\/api\/v3$/, '/api')}/graphql`;
+  #connect(): Promise<Octokit> {
+    return (this.#paced ??= this.#load(true));
   }
 
-  get #apiUrl(): string {
-    return this.#options.apiUrl.replace(/\/+$/, '');
+  #connectUnpaced(): Promise<Octokit> {
+    return (this.#unpaced ??= this.#load(false));
   }
 
   /** The libraries are loaded when they are first needed: most runs need them late or never. */
-  #connect(): Promise<Octokit> {
-    const {
-      token,
-      logger = silentLogger,
-      patience = 120,
-      timeout = 30,
-      second = 1000,
-    } = this.#options;
-    this.#octokit ??= import('./octokit.ts').then(({ connect }) =>
-      connect({
-        token,
-        apiUrl: this.#apiUrl,
-        logger,
-        redact: this.#redact,
-        patience: new Patience(patience),
-        timeout,
-        second,
-      }),
-    );
-    return this.#octokit;
+  async #load(paced: boolean): Promise<Octokit> {
+    const { connect } = await import('./octokit.ts');
+    return connect({ ...this.#options, paced });
   }
 
-  async #send(route: string, parameters: object): Promise<Response> {
+  async #send(
+    route: string,
+    parameters: object,
+    connecting: Promise<Octokit> = this.#connect(),
+  ): Promise<Response> {
     try {
-      const octokit = await this.#connect();
+      const octokit = await connecting;
       return responseSchema.parse(await octokit.request(route, { ...parameters }));
     } catch (error) {
-      throw toApiError(error, route, this.#redact);
+      throw toApiError(error, route, this.#options.redact);
     }
   }
 
@@ -143,7 +140,7 @@ class OctokitClient implements GitHubClient {
     const [issue] = parsed.error.issues;
     const where = issue === undefined ? '' : `${issue.path.join('.')}: ${issue.message}`;
     const message = `${route}: the answer is not what GitHub describes (${where})`;
-    throw new GitHubApiError(this.#redact(message), { status: null });
+    throw new GitHubApiError(this.#options.redact(message), { status: null });
   }
 }
 

@@ -59,6 +59,18 @@ describe('one comment', () => {
     });
   });
 
+  it('takes no more requests than it needs', async () => {
+    await report('one');
+    await report('two');
+    await report('two');
+    expect(scene.github.requests.map(({ operation }) => operation)).toEqual([
+      ...['pulls/get', 'issues/list-comments', 'issues/create-comment', 'issues/list-comments'],
+      ...['pulls/get', 'issues/list-comments', 'users/get-authenticated', 'graphql'],
+      'issues/update-comment',
+      ...['pulls/get', 'issues/list-comments', 'users/get-authenticated', 'graphql'],
+    ]);
+  });
+
   it('is updated by the next run, by whichever token of the same name', async () => {
     const first = await report('one');
     scene.github.addToken('ghs_next_run');

@@ -46,9 +46,9 @@ const BODY_LENGTHS = [65_536, 32_768, 16_384, 4096] as const;
 
 const commentSchema = z.object({
   id: z.int(),
-  html_url: z.string(),
+  html_url: z.string().nullish(),
   body: z.string().nullish(),
-  user: z.object({ login: z.string() }).nullable(),
+  user: z.object({ login: z.string() }).nullish(),
 });
 type Comment = z.infer<typeof commentSchema>;
 
@@ -57,6 +57,10 @@ const headSchema = z.object({ head: z.object({ sha: z.string() }) });
 /** GitHub may store other line ends and no blanks at the end. */
 function normalise(body: string): string {
   return body.replace(/\r\n?/g, '\n').trimEnd();
+}
+
+function isBy(comment: Comment, login: string): boolean {
+  return isSameLogin(comment.user?.login ?? '', login);
 }
 
 function isStatus(error: unknown, ...statuses: number[]): boolean {
@@ -86,22 +90,23 @@ class CommentWriter {
   }
 
   async write(): Promise<CommentResult> {
+    const marked = await this.#marked();
+    if (marked.length === 0) return this.#create();
     const login = (await this.#client.login()) ?? WORKFLOW_LOGIN;
-    const [kept, ...duplicates] = await this.#ownComments(login);
+    const [kept, ...duplicates] = marked.filter((comment) => isBy(comment, login));
     if (kept === undefined) return this.#create();
     const result = await this.#updateOrCreate(kept);
-    return { ...result, reason: await this.#remove(duplicates) };
+    return { ...result, reason: result.reason ?? (await this.#remove(duplicates)) };
   }
 
-  /** The report's comments by this login, oldest first. */
-  async #ownComments(login: string): Promise<Comment[]> {
+  /** The comments that look like the report's, whoever wrote them, oldest first. */
+  async #marked(): Promise<Comment[]> {
     const comments = await this.#client.list(
       'GET /repos/{owner}/{repo}/issues/{issue_number}/comments',
       { ...this.#place, issue_number: this.#request.pullRequest },
       commentSchema,
     );
     return comments
-      .filter((comment) => comment.user !== null && isSameLogin(comment.user.login, login))
       .filter((comment) => hasMarker(comment.body ?? '', this.#request.key))
       .sort((a, b) => a.id - b.id);
   }
@@ -172,7 +177,8 @@ class CommentWriter {
    * stays.
    */
   async #settle(created: Comment): Promise<CommentResult> {
-    const listed = await this.#ownComments(created.user?.login ?? WORKFLOW_LOGIN);
+    const login = created.user?.login ?? WORKFLOW_LOGIN;
+    const listed = (await this.#marked()).filter((comment) => isBy(comment, login));
     const [oldest] = listed;
     if (oldest === undefined || oldest.id >= created.id) {
       const duplicates = listed.filter(({ id }) => id !== created.id);
@@ -204,8 +210,7 @@ class CommentWriter {
   }
 
   #result(outcome: CommentResult['outcome'], comment: Comment): CommentResult {
-    const { id, html_url: url } = comment;
-    return { outcome, id, url, reason: null, ...this.#facts };
+    return { outcome, id: comment.id, url: comment.html_url ?? null, reason: null, ...this.#facts };
   }
 }
 

@@ -34,6 +34,11 @@ export async function findLogin(send: Send, graphqlUrl: string): Promise<string 
   return login.endsWith('[bot]') ? login : `${login}[bot]`;
 }
 
+/** GitHub Enterprise Server has GraphQL beside, not below, its REST API. */
+export function graphqlUrl(apiUrl: string): string {
+  return `${apiUrl.replace(/\/api\/v3$/, '/api')}/graphql`;
+}
+
 /** Logins do not depend on case. */
 export function isSameLogin(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();

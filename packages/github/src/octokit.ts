@@ -19,6 +19,8 @@ export interface ConnectOptions {
   readonly timeout: number;
   /** Milliseconds of a second. */
   readonly second: number;
+  /** Whether writes are spaced out; a GraphQL query counts as one, so that needs a way round. */
+  readonly paced: boolean;
 }
 
 /** The client of @actions/github, which honours the proxy settings of a runner. */
@@ -102,34 +104,42 @@ function quietLog({
   return { debug, info: debug, warn: debug, error: debug };
 }
 
-/**
- * An octokit that tries again (@octokit/plugin-retry), waits out rate limits and writes at the
- * pace that GitHub asks for (@octokit/plugin-throttling): one write a second, and three seconds
- * between those that notify people.
- */
-export function connect(options: ConnectOptions): Octokit {
-  const { token, apiUrl, patience, second, logger, redact } = options;
+type ThrottlingOptions = NonNullable<Parameters<typeof throttling>[1]['throttle']>;
+
+/** Waits out rate limits while patience lasts, and spaces writes as GitHub asks. */
+function throttle(options: ConnectOptions): ThrottlingOptions {
+  const { patience, second, logger, redact } = options;
+  if (!options.paced) return { enabled: false };
   const whenLimited = (seconds: number, request: { method: string; url: string }): boolean => {
     const granted = patience.grants(seconds);
     const next = granted ? `again in ${seconds} s` : `${seconds} s is too long to wait`;
     logger.info(redact(`GitHub's rate limit at ${request.method} ${request.url}: ${next}`));
     return granted;
   };
+  return {
+    retryAfterBaseValue: second,
+    write: new Bottleneck.Group({ maxConcurrent: 1, minTime: second }),
+    notifications: new Bottleneck.Group({ maxConcurrent: 1, minTime: 3 * second }),
+    onRateLimit: whenLimited,
+    onSecondaryRateLimit: whenLimited,
+  };
+}
+
+/**
+ * An octokit that tries again (@octokit/plugin-retry), waits out rate limits and writes at the
+ * pace that GitHub asks for (@octokit/plugin-throttling): one write a second, and three seconds
+ * between those that notify people.
+ */
+export function connect(options: ConnectOptions): Octokit {
   return getOctokit(
-    token,
+    options.token,
     {
-      baseUrl: apiUrl,
+      baseUrl: options.apiUrl,
       userAgent: 'slipway',
       log: quietLog(options),
       request: { fetch: timedFetch(options) },
-      retry: { doNotRetry: ERROR_STATUSES, retryAfterBaseValue: second },
-      throttle: {
-        retryAfterBaseValue: second,
-        write: new Bottleneck.Group({ maxConcurrent: 1, minTime: second }),
-        notifications: new Bottleneck.Group({ maxConcurrent: 1, minTime: 3 * second }),
-        onRateLimit: whenLimited,
-        onSecondaryRateLimit: whenLimited,
-      },
+      retry: { doNotRetry: ERROR_STATUSES, retryAfterBaseValue: options.second },
+      throttle: throttle(options),
     },
     retryPolicy(options),
     retry,

@@ -60,7 +60,11 @@ type WorkflowRun = z.infer<typeof workflowRunEventSchema>['workflow_run'];
 
 const pullRequestSchema = z.object({
   number: z.int().positive(),
-  head: z.object({ sha: z.string(), label: z.string(), repo: repositorySchema.nullish() }),
+  head: z.object({
+    sha: z.string(),
+    label: z.string().nullish(),
+    repo: repositorySchema.nullish(),
+  }),
   base: z.object({
     ref: z.string(),
     repo: repositorySchema.extend({ default_branch: z.string().optional() }),
@@ -79,7 +83,7 @@ function isOfRun(pull: PullRequest, run: WorkflowRun, repository: string): boole
   // A fork that was deleted leaves only its label.
   const { repo, label } = pull.head;
   const expected = `${head.owner.login}:${branch}`;
-  return repo ? isSame(repo.full_name, head.full_name) : isSame(label, expected);
+  return repo ? isSame(repo.full_name, head.full_name) : isSame(label ?? '', expected);
 }
 
 /** Two pull requests of one branch differ in their base: the default branch's goes first. */

@@ -27,7 +27,7 @@ export interface CommitStatusRequest {
 
 const DESCRIPTION_LENGTH = 140;
 
-const statusSchema = z.object({ id: z.int(), url: z.string() });
+const statusSchema = z.object({ id: z.int(), url: z.string().nullish() });
 
 /** Sets a commit status (needs `statuses: write`). Lack of permission is an outcome, no error. */
 export async function setCommitStatus(
@@ -48,7 +48,7 @@ export async function setCommitStatus(
       },
       statusSchema,
     );
-    return { outcome: 'created', id, url, reason: null };
+    return { outcome: 'created', id, url: url ?? null, reason: null };
   } catch (error) {
     return { id: null, url: null, ...toRefusal(error, 'the commit status', 'statuses') };
   }

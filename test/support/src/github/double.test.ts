@@ -167,6 +167,33 @@ describe('state', () => {
   });
 });
 
+describe('events', () => {
+  it('of a pull request say who proposes what', () => {
+    const pull = github.addPullRequest(repository, { number: 8, from: 'fork/demo' });
+    expect(github.pullRequestEvent(repository, pull)).toMatchObject({
+      name: 'pull_request',
+      payload: {
+        number: 8,
+        pull_request: { head: { repo: { full_name: 'fork/demo', fork: true } } },
+        repository: { full_name: 'octo/demo' },
+      },
+    });
+  });
+
+  it('of a workflow run name the pull request only when it is no fork’s', () => {
+    const fork = github.addPullRequest(repository, { number: 8, from: 'fork/demo' });
+    const gone = github.addPullRequest(repository, { number: 9, from: null });
+    const own = github.addPullRequest(repository, { number: 10 });
+    expect(
+      [fork, gone, own].map((pull) => github.workflowRunEvent(repository, pull)),
+    ).toMatchObject([
+      { payload: { workflow_run: { pull_requests: [], head_repository: { name: 'demo' } } } },
+      { payload: { workflow_run: { pull_requests: [], head_repository: null } } },
+      { payload: { workflow_run: { pull_requests: [{ number: 10 }] } } },
+    ]);
+  });
+});
+
 describe('permissions', () => {
   it.each([
     [READ, 403, 'Resource not accessible by integration'],

@@ -2,18 +2,20 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { TriggeringEvent } from '../runner/context.ts';
 import { permissionsOf } from './access.ts';
 import { answerGraphql, answerOperation, answerUnknown, checkedReply } from './answer.ts';
 import type { Incoming, Reply, World } from './answer.ts';
 import { Description } from './description.ts';
 import type { Operation } from './description.ts';
 import type { OperationId } from './endpoints/index.ts';
+import { toPullRequestEvent, toWorkflowRunEvent } from './events.ts';
 import type { Fault } from './fault.ts';
 import { FaultQueue, messageOfFault } from './fault.ts';
 import { Problem } from './problem.ts';
 import { RateLimit } from './rate-limit.ts';
 import { Store } from './store.ts';
-import type { Access, Account, Comment, Permission, PullRequest, Repository } from './store.ts';
+import type { Access, Comment, Permission, PullRequest, Repository } from './store.ts';
 
 /** One request that reached the double. The token itself is never kept. */
 export interface RequestRecord {
@@ -222,8 +224,14 @@ export class GitHubDouble {
     return comment;
   }
 
-  account(login: string): Account {
-    return this.#world.store.account(login);
+  /** The `pull_request` event of a pull request, for a job of the harness. */
+  pullRequestEvent(repository: Repository, pull: PullRequest): TriggeringEvent {
+    return toPullRequestEvent(repository, pull, this.#world.store, this.#world.urls);
+  }
+
+  /** The `workflow_run` event that follows the workflow of a pull request. */
+  workflowRunEvent(repository: Repository, pull: PullRequest): TriggeringEvent {
+    return toWorkflowRunEvent(repository, pull, this.#world.store, this.#world.urls);
   }
 
   /** Makes the next requests to an operation fail; faults of one operation follow each other. */
