@@ -30,3 +30,19 @@ export type {
   RowCount,
   ValuePredictions,
 } from './output/predictions.ts';
+export { runBatch, sliceFeeds } from './session/run-rows.ts';
+export { checkBatchConsistency } from './check/batch-consistency.ts';
+export { checkBinding } from './check/binding.ts';
+export { checkGolden } from './check/golden.ts';
+export type { GoldenCase } from './check/golden-files.ts';
+export { readGoldenCases } from './check/golden-files.ts';
+export type { Latency, LatencyOptions } from './check/latency.ts';
+export { checkLatency, measureLatency } from './check/latency.ts';
+export { checkLoads } from './check/loads.ts';
+export type { RunResults } from './check/runs.ts';
+export { checkRuns } from './check/runs.ts';
+export type { ExpectedSignature, ExpectedTensor } from './check/signature.ts';
+export { checkSignature } from './check/signature.ts';
+export { checkModelSize } from './check/size.ts';
+export type { Tolerance } from './check/tolerance.ts';
+export { ONNX_TOLERANCE } from './check/tolerance.ts';

@@ -1,14 +1,23 @@
 import { firstLine } from './first-line.ts';
 
-/** What ONNX Runtime wraps its messages in: paths of its own sources, codes, function names. */
+/** What ONNX Runtime wraps its messages in: codes, the stage, places in its own sources. */
 const WRAPPINGS: readonly RegExp[] = [
   /^Can't create a session\. ERROR_CODE: \d+, ERROR_MESSAGE: /,
   /^failed to call OrtRun\(\)\. ERROR_CODE: \d+, ERROR_MESSAGE: /,
   /^Load model from .*? failed:/s,
   /^Exception during (?:loading|initialization): /,
-  /^(?:\/|[A-Z]:\\)\S*\.(?:cc|h):\d+ [^\n]*?\) (?=[A-Z])/,
-  /^Non-zero status code returned while running \w+ node\.[^:]*Status Message: /,
+  // file:line, then the signature of a C++ function
+  /^(?:\/|[A-Z]:\\)\S*\.(?:cc|h):\d+ [^\n]*?\)(?: const)?(?:::<lambda\([^)]*\)>)?(?: \[with [^\]]*\])? /,
 ];
+
+function unwrap(message: string): string {
+  let text = message.trim();
+  for (let before = ''; before !== text;) {
+    before = text;
+    for (const wrapping of WRAPPINGS) text = text.replace(wrapping, '').trim();
+  }
+  return text;
+}
 
 /** A kind of error of ONNX Runtime, and the sentence about it. */
 interface Translation {
@@ -45,8 +54,8 @@ const TRANSLATIONS: readonly Translation[] = [
   {
     pattern: /Could not find an implementation for (\S+?)\((\d+)\) node/,
     say: ([, op, version]) =>
-      `uses the operator "${op}" (opset ${version}) with element types that ONNX Runtime ` +
-      'cannot compute on a CPU',
+      `uses the operator "${op}" (opset ${version}) in a form (element types, attributes) that ` +
+      'ONNX Runtime cannot compute on a CPU',
   },
   {
     pattern: /(?:U|u)nsupported data type: (\d+)/,
@@ -58,6 +67,10 @@ const TRANSLATIONS: readonly Translation[] = [
     say: ([, input, index, got, expected]) =>
       `takes input "${input}" with ${expected} in dimension ${index} only, and was given ${got}` +
       (index === '0' ? ': its batch size is fixed' : ''),
+  },
+  {
+    pattern: /while running (\S+) node\. Name:'.*?' Status Message: ([\s\S]*)/,
+    say: ([, op, detail]) => `failed in the operator "${op}": ${firstLine(unwrap(detail ?? ''))}`,
   },
   {
     pattern: /Unexpected input data type\. Actual: \((.*?)\) ?, expected: \((.*?)\)/,
@@ -72,15 +85,6 @@ const TRANSLATIONS: readonly Translation[] = [
     say: ([, detail]) => `is not a valid graph: ${firstLine(detail ?? '')}`,
   },
 ];
-
-function unwrap(message: string): string {
-  let text = message.trim();
-  for (let before = ''; before !== text;) {
-    before = text;
-    for (const wrapping of WRAPPINGS) text = text.replace(wrapping, '').trim();
-  }
-  return text;
-}
 
 /**
  * An error of ONNX Runtime as the second half of a sentence about the model: `needs the operator
