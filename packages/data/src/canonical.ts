@@ -32,8 +32,10 @@ function canonicalFloat(value: string): string {
   return (
     `CASE WHEN isnan(${value}) THEN 'NaN' ` +
     `WHEN isinf(${value}) THEN CASE WHEN ${value} > 0 THEN 'Infinity' ELSE '-Infinity' END ` +
-    `WHEN ${value} = 0 THEN '0' ` +
-    `ELSE regexp_replace(CAST(${value} AS VARCHAR), '\\.0$', '') END`
+    // Whole numbers below 1e16 as such: `1`, not `1.0`, and no sign before a zero.
+    `WHEN ${value} = trunc(${value}) AND abs(${value}) < 1e16 ` +
+    `THEN CAST(CAST(${value} AS BIGINT) AS VARCHAR) ` +
+    `ELSE CAST(${value} AS VARCHAR) END`
   );
 }
 

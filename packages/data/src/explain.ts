@@ -1,4 +1,3 @@
-import type { ColumnKind } from '@slipway/core';
 import { InputError } from '@slipway/core';
 import type { Cell } from './database.ts';
 import { canonicalSql } from './canonical.ts';
@@ -149,11 +148,6 @@ async function textError(table: Table, column: string): Promise<InputError> {
   );
 }
 
-const KIND_WORDS: Readonly<Partial<Record<ColumnKind, string>>> = {
-  datetime: 'a date or time',
-  other: 'no single value (a list, struct or bytes)',
-};
-
 /**
  * Why a column cannot be read as numbers, or null when it can.
  *
@@ -162,11 +156,13 @@ const KIND_WORDS: Readonly<Partial<Record<ColumnKind, string>>> = {
 export async function numberProblem(table: Table, column: string): Promise<InputError | null> {
   const { kind, sqlType } = requireColumn(table, column);
   if (kind === 'text') return textError(table, column);
-  const words = KIND_WORDS[kind];
-  if (words === undefined) return null;
+  if (kind === 'other') {
+    return new InputError('data', `column "${column}" is of type ${sqlType}, not a number`);
+  }
+  if (kind !== 'datetime') return null;
   const example = await findRow(table, column, (value) => `${value} IS NOT NULL`);
   const shown = example === null ? '' : ` (${showValue(example.value)}, ${example.place})`;
-  return new InputError('data', `column "${column}" is ${words}${shown}, not a number; its type is ${sqlType}`);
+  return new InputError('data', `column "${column}" is a date or time${shown}, not a number`);
 }
 
 /** The error for a value that an INT64 input cannot take: 3.5, or beyond 64 bits. */

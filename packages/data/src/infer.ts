@@ -25,6 +25,9 @@ export interface Candidate {
 
 const WHOLE = String.raw`[+-]?(0|[1-9]\d*)`;
 const WHOLE_WITH_ZEROS = String.raw`[+-]?\d+`;
+/** At most as many digits as WIDE_INTEGER has. */
+const WIDE = String.raw`[+-]?(0|[1-9]\d{0,37})`;
+const WIDE_WITH_ZEROS = String.raw`[+-]?0*\d{1,38}`;
 const DATE = String.raw`\d{4}-\d{2}-\d{2}`;
 const TIME = String.raw`[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?`;
 const ZONE = String.raw`\s?(Z|[+-]\d{2}(:?\d{2})?)`;
@@ -76,14 +79,21 @@ export function isNumber(text: string, format: NumberFormat, codesToo: boolean):
   return `(${conditions.join(' AND ')})`;
 }
 
+/**
+ * SQL condition: the text has the form, and DuckDB casts it. A failing cast is slow, and AND does
+ * not say what comes first: CASE does.
+ */
+function hasFormAndCasts(text: string, pattern: string, sqlType: string): string {
+  return `CASE WHEN ${fullMatch(text, pattern)} THEN TRY_CAST(${text} AS ${sqlType}) IS NOT NULL END`;
+}
+
 function isWhole(text: string, format: NumberFormat, codesToo: boolean, sqlType: string): string {
   const number = numberText(text, format);
-  const whole =
-    `(${fullMatch(number, codesToo ? WHOLE_WITH_ZEROS : WHOLE)} ` +
-    `AND TRY_CAST(${number} AS ${sqlType}) IS NOT NULL)`;
+  if (sqlType === WIDE_INTEGER) return fullMatch(number, codesToo ? WIDE_WITH_ZEROS : WIDE);
+  const whole = hasFormAndCasts(number, codesToo ? WHOLE_WITH_ZEROS : WHOLE, sqlType);
   // The cheap test first: printed again, most whole numbers are what was written.
   return sqlType === 'BIGINT' && isPlain(format)
-    ? `(CAST(TRY_CAST(${text} AS BIGINT) AS VARCHAR) = ${text} OR ${whole})`
+    ? `CASE WHEN CAST(TRY_CAST(${text} AS BIGINT) AS VARCHAR) = ${text} THEN true ELSE ${whole} END`
     : whole;
 }
 
@@ -121,8 +131,7 @@ export const DATETIME_CANDIDATES: readonly Candidate[] = (
   ] as const
 ).map(([sqlType, pattern]) => ({
   type: { kind: 'datetime', sqlType },
-  matches: (text) =>
-    `(${fullMatch(text, pattern)} AND TRY_CAST(${text} AS ${sqlType}) IS NOT NULL)`,
+  matches: (text) => hasFormAndCasts(text, pattern, sqlType),
 }));
 
 const TEXT: ColumnType = { kind: 'text', sqlType: 'VARCHAR' };

@@ -22,8 +22,8 @@ export interface ColumnSummary {
   readonly minimum: number | null;
   readonly maximum: number | null;
   /** Smallest and largest value as canonical text, for all kinds but `other` and `empty`. */
-  readonly first: string | null;
-  readonly last: string | null;
+  readonly lowest: string | null;
+  readonly highest: string | null;
   /** Whether all finite numbers are whole (true for booleans); null for other kinds. */
   readonly whole: boolean | null;
 }
@@ -106,7 +106,7 @@ export async function columnSummaries(
       `SELECT ${selected.join(', ')} FROM ${tableRelation(table, names)}`,
     );
     for (const [index, name] of names.entries()) {
-      const [count, nan, infinite, minimum, maximum, first, last, whole] = cells.slice(
+      const [count, nan, infinite, minimum, maximum, lowest, highest, whole] = cells.slice(
         index * AGGREGATES,
         (index + 1) * AGGREGATES,
       );
@@ -119,8 +119,8 @@ export async function columnSummaries(
         distinct: await countDistinct(table, name, options.distinctLimit),
         minimum: numberOrNull(minimum),
         maximum: numberOrNull(maximum),
-        first: textOrNull(first),
-        last: textOrNull(last),
+        lowest: textOrNull(lowest),
+        highest: textOrNull(highest),
         whole: typeof whole === 'boolean' ? whole : null,
       });
     }

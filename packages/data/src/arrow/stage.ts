@@ -13,12 +13,21 @@ import type { StagedFile } from '../staged.ts';
 import type { ArrowModule } from './values.ts';
 import { conversionOf, pieceOf, valueReader } from './values.ts';
 
+/** Arrow lays numbers over the bytes, which must begin where a number of 64 bits may. */
+function aligned(bytes: Uint8Array): Uint8Array {
+  return bytes.byteOffset % 8 === 0 ? bytes : bytes.slice();
+}
+
 /** The Arrow library, loaded when the first Arrow file is met, with both codecs of the format. */
 async function loadArrow(): Promise<ArrowModule> {
   const arrow = await import('apache-arrow');
   const { CompressionType, compressionRegistry } = arrow;
-  compressionRegistry.set(CompressionType.LZ4_FRAME, { decode: (data) => decompressLz4(data) });
-  compressionRegistry.set(CompressionType.ZSTD, { decode: (data) => decompressZstd(data) });
+  compressionRegistry.set(CompressionType.LZ4_FRAME, {
+    decode: (data) => aligned(decompressLz4(data)),
+  });
+  compressionRegistry.set(CompressionType.ZSTD, {
+    decode: (data) => aligned(decompressZstd(data)),
+  });
   return arrow;
 }
 

@@ -58,7 +58,9 @@ export class DelimitedScanner {
   #fields = 0;
   #bytes = 0;
   #afterCr = false;
-  #lastByte = 0;
+  #quoteOpened = false;
+  /** The last two bytes of the blocks before. */
+  #previous: readonly [number, number] = [QUOTE, QUOTE];
   #lineEnds = { lf: 0, crlf: 0, other: 0 };
 
   constructor(delimiter: string, sink: RecordSink) {
@@ -100,7 +102,10 @@ export class DelimitedScanner {
       at += 1;
     }
     this.#flush(block, from, block.length);
-    this.#lastByte = block[block.length - 1] ?? this.#lastByte;
+    this.#previous = [
+      this.#byteAt(block, block.length - 2),
+      this.#byteAt(block, block.length - 1),
+    ];
   }
 
   /**
@@ -113,8 +118,14 @@ export class DelimitedScanner {
       throw new ScanProblem(this.#recordLine, 'the quotes that open here are never closed');
     }
     if (this.#afterCr) this.#lineEnds.other += 1;
-    if (this.#state === 'plain' && this.#lastByte <= SPACE) this.padded = true;
+    if (this.#state === 'plain' && this.#previous[1] <= SPACE) this.padded = true;
     this.#endRecord();
+  }
+
+  /** The byte at a position of the block, or just before it. */
+  #byteAt(block: Uint8Array, at: number): number {
+    if (at >= 0) return block[at] ?? 0;
+    return (at === -1 ? this.#previous[1] : this.#previous[0]) ;
   }
 
   /** Whether a field with something in it begins here. */
@@ -128,8 +139,8 @@ export class DelimitedScanner {
     }
     if (this.#fields === 0) this.#recordLine = this.#line;
     if (byte === this.#delimiter) return false;
-    const first = byte === QUOTE ? block[at + 1] : byte;
-    if ((first ?? SPACE) <= SPACE) this.padded = true;
+    if (byte <= SPACE) this.padded = true;
+    this.#quoteOpened = byte === QUOTE;
     this.#state = byte === QUOTE ? 'quoted' : 'plain';
     return true;
   }
@@ -142,6 +153,10 @@ export class DelimitedScanner {
 
   #insideQuotes(block: Uint8Array, from: number): number {
     let at = from;
+    if (this.#quoteOpened) {
+      this.#quoteOpened = false;
+      if ((block[at] ?? QUOTE) <= SPACE) this.padded = true;
+    }
     for (; at < block.length; at++) {
       const byte = block[at];
       if (byte === QUOTE) break;
@@ -159,8 +174,10 @@ export class DelimitedScanner {
       this.#state = 'quoted';
       return;
     }
-    const last = this.#state === 'closed' ? block[at - 2] : block[at - 1];
-    if (this.#state !== 'start' && (last ?? SPACE) <= SPACE) this.padded = true;
+    if (this.#state !== 'start') {
+      const last = this.#byteAt(block, this.#state === 'closed' ? at - 2 : at - 1);
+      if (last <= SPACE) this.padded = true;
+    }
     if (byte === this.#delimiter) {
       this.#state = 'start';
       this.#fields += 1;

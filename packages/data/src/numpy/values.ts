@@ -28,9 +28,8 @@ function halfToNumber(bits: number): number {
   return sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
 }
 
-/** How many microseconds a unit of datetime64 has; fractions as `/ n`. */
+/** SQL that makes microseconds of units of datetime64. */
 const DATETIME_UNITS: Readonly<Record<string, string>> = {
-  D: '* 86400000000',
   h: '* 3600000000',
   m: '* 60000000',
   s: '* 1000000',
@@ -48,14 +47,21 @@ export interface ElementType extends Pick<LoadColumn, 'type' | 'sql'> {
 
 const asItIs = (value: string): string => value;
 
-function datetimeType(unit: string, little: boolean): ElementType | null {
+/** SQL of a date or time from a count of units since 1970; null for a unit that is not read. */
+function datetimeSql(unit: string): ((value: string) => string) | null {
+  if (unit === 'D') return (value) => `DATE '1970-01-01' + CAST(${value} AS INTEGER)`;
+  if (unit === 'ns') return (value) => `make_timestamp_ns(${value})`;
   const scale = DATETIME_UNITS[unit];
-  if (scale === undefined && unit !== 'ns') return null;
+  return scale === undefined ? null : (value) => `make_timestamp(${value} ${scale})`;
+}
+
+function datetimeType(unit: string, little: boolean): ElementType | null {
+  const sql = datetimeSql(unit);
+  if (sql === null) return null;
   return {
     type: 'BIGINT',
     size: 8,
-    sql: (value) =>
-      scale === undefined ? `make_timestamp_ns(${value})` : `make_timestamp(${value} ${scale})`,
+    sql,
     read: (data, element) => {
       const value = data.getBigInt64(element * 8, little);
       return value === NOT_A_TIME ? null : value;
