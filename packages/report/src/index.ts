@@ -13,7 +13,7 @@ export {
   SUMMARY_LIMIT,
 } from './markdown/render.ts';
 export type { EvidenceFile, EvidenceProblem, Report } from './select/select.ts';
-export { selectEvidence } from './select/select.ts';
+export { reportFrom, selectEvidence } from './select/select.ts';
 export { reportHeadline, summaryLine } from './summary-line.ts';
 export { plotsOf, renderSvg } from './svg/render.ts';
 export { renderText } from './text/render.ts';

@@ -75,7 +75,7 @@ export function renderTable(table: Table): Markup {
     return markup`<tr>${columns.map((column, i) => renderCell(cells[i] ?? [], column, i === header))}</tr>`;
   });
   const more = table.more === null ? null : markup`<p class="more">${table.more}.</p>`;
-  return markup`<div class="scroll" role="region" tabindex="0" aria-label="${table.caption}"><table><caption class="hidden">${table.caption}</caption><thead><tr>${columns.map(renderHead)}</tr></thead><tbody>${rows}</tbody></table></div>${more}`;
+  return markup`<div class="scroll" role="group" tabindex="0" aria-label="${table.caption}"><table><caption class="hidden">${table.caption}</caption><thead><tr>${columns.map(renderHead)}</tr></thead><tbody>${rows}</tbody></table></div>${more}`;
 }
 
 function renderFigure(figure: Figure, ids: Ids): Markup | null {
@@ -86,10 +86,11 @@ function renderFigure(figure: Figure, ids: Ids): Markup | null {
       ? null
       : markup`<details class="alt"><summary>In words</summary><p>${plot.description}</p></details>`;
   const svg = inlineSvg(plot, ids.next('plot'));
-  const body = markup`<figcaption>${plot.title}</figcaption><div class="canvas">${svg}</div>${words}`;
+  const caption = markup`<figcaption>${plot.title}</figcaption>`;
+  // A wide plot scrolls on a narrow screen, and whoever has no mouse scrolls it with the keys.
   return plot.width > WIDE
-    ? markup`<figure class="wide">${body}</figure>`
-    : markup`<figure>${body}</figure>`;
+    ? markup`<figure class="wide">${caption}<div class="canvas" role="group" tabindex="0" aria-label="${plot.title}">${svg}</div>${words}</figure>`
+    : markup`<figure>${caption}${svg}${words}</figure>`;
 }
 
 function renderGallery(gallery: Gallery, ids: Ids): Markup {
@@ -112,14 +113,13 @@ function renderBlock(block: Block, ids: Ids): Markup {
 
 /** A section with its heading; folded away where a reader rarely needs it. */
 export function renderSection(section: Section, ids: Ids): Markup {
-  const id = ids.next('section');
-  const heading = markup`<h3 id="${id}">${section.title}</h3>`;
+  const heading = markup`<h3>${section.title}</h3>`;
   const subtitle =
     section.subtitle === null
       ? null
       : markup`<p class="sub">${renderContent(section.subtitle)}</p>`;
   const body = section.blocks.map((block) => renderBlock(block, ids));
   return section.collapsed
-    ? markup`<section class="part" aria-labelledby="${id}"><details><summary>${heading}</summary>${subtitle}${body}</details></section>`
-    : markup`<section class="part" aria-labelledby="${id}">${heading}${subtitle}${body}</section>`;
+    ? markup`<div class="part"><details><summary>${heading}</summary>${subtitle}${body}</details></div>`
+    : markup`<div class="part">${heading}${subtitle}${body}</div>`;
 }

@@ -114,9 +114,7 @@ describe('the page', () => {
     expect(tables.length).toBeGreaterThan(4);
     expect(named(page, 'caption')).toHaveLength(tables.length);
     const heads = named(page, 'th');
-    expect(heads.every((head) => ['col', 'row'].includes(head.attributes.scope ?? ''))).toBe(
-      true,
-    );
+    expect(heads.every((head) => ['col', 'row'].includes(head.attributes.scope ?? ''))).toBe(true);
     const rows = named(page, 'tr').length - tables.length;
     expect(heads.filter((head) => head.attributes.scope === 'row')).toHaveLength(rows);
   });

@@ -92,7 +92,7 @@ function renderLegs(document: ReportDocument, ids: Ids): Markup {
 function renderRemarks(remarks: readonly Content[]): Markup | null {
   if (remarks.length === 0) return null;
   const items = remarks.slice(0, 20).map((remark) => markup`<li>${renderContent(remark)}</li>`);
-  return markup`<section class="part" aria-label="Remarks"><h3>Remarks</h3><ul class="plain">${items}</ul></section>`;
+  return markup`<div class="part"><h2>Remarks</h2><ul class="plain">${items}</ul></div>`;
 }
 
 function renderBody(report: Report, document: ReportDocument, options: HtmlOptions): Markup {
@@ -100,7 +100,7 @@ function renderBody(report: Report, document: ReportDocument, options: HtmlOptio
   const rollup =
     document.rollup === null
       ? null
-      : markup`<section class="part" aria-label="Models"><h2>Models</h2>${renderTable(document.rollup)}</section>`;
+      : markup`<div class="part"><h2>Models</h2>${renderTable(document.rollup)}</div>`;
   return markup`<a class="skip" href="#results">Skip to the results</a>
 <header class="banner ${document.verdict}"><div class="wrap">${pill(document.verdict, 'large')}<h1>${renderContent(document.title)}</h1>${renderIssues(document.issues)}${renderMeta(report, options)}</div></header>
 <main id="results" class="wrap">${rollup}${renderLegs(document, ids)}${renderRemarks(document.remarks)}</main>

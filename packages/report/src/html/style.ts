@@ -27,6 +27,7 @@ h1 code,h2 code{background:none;padding:0;font-size:.95em;font-weight:600}
 .banner code{background:rgb(127 127 127/.14)}
 .banner h1 code{background:none}
 .banner h1{margin-top:14px}
+.banner a{color:inherit}
 .issues{list-style:none;padding:0;margin-top:18px;display:grid;gap:12px}
 .issues li{padding-left:14px;border-left:3px solid var(--neutral)}
 .issues li.fail{border-color:var(--bad)}
@@ -68,7 +69,7 @@ main.wrap{padding-top:12px;padding-bottom:56px}
 summary{cursor:pointer}
 summary h3{display:inline}
 .scroll{overflow-x:auto;margin-top:12px;border:1px solid var(--rule);border-radius:10px;box-shadow:var(--shadow)}
-.scroll:focus-visible,a:focus-visible,summary:focus-visible{outline:2px solid var(--a);outline-offset:2px}
+.scroll:focus-visible,.canvas:focus-visible,a:focus-visible,summary:focus-visible{outline:2px solid var(--a);outline-offset:2px}
 table{border-collapse:collapse;width:100%;font-size:14px}
 th,td{padding:9px 14px;text-align:left;vertical-align:top;border-top:1px solid var(--rule)}
 thead th{border-top:0;color:var(--muted);font-weight:600;font-size:12.5px;white-space:nowrap;background:var(--soft)}

@@ -30,7 +30,6 @@ import {
 import { HOSTILE, poisoned } from '../testing/hostile.ts';
 import {
   COMMENT_LIMIT,
-  MINIMUM_LIMIT,
   renderActionSection,
   renderMarkdown,
   renderSummary,
@@ -375,7 +374,7 @@ describe('limits', () => {
     many(1000),
   ]);
 
-  it.each([COMMENT_LIMIT, 20_000, MINIMUM_LIMIT])(
+  it.each([COMMENT_LIMIT, 20_000, 3500])(
     'a comment of %p characters keeps the verdict',
     (limit) => {
       const text = renderMarkdown(huge, { limit });
@@ -395,7 +394,7 @@ describe('limits', () => {
   });
 
   it('never cuts a table row or a fold', () => {
-    for (const limit of [MINIMUM_LIMIT, 8000, 12_345, 30_000]) {
+    for (const limit of [3500, 8000, 12_345, 30_000]) {
       const text = renderMarkdown(huge, { limit });
       expect(text.match(/<details>/g)?.length ?? 0).toBe(text.match(/<\/details>/g)?.length ?? 0);
       for (const rows of tablesOf(text)) {
@@ -410,7 +409,7 @@ describe('limits', () => {
   it('drops provenance before metrics, and passing models before failing ones', () => {
     const report = reportOf([failingEvaluation(), failingDrift(), validation()]);
     const whole = renderMarkdown(report).length;
-    const text = renderMarkdown(report, { limit: Math.max(MINIMUM_LIMIT, whole - 600) });
+    const text = renderMarkdown(report, { limit: Math.max(3500, whole - 600) });
     expect(text.includes('Left out for length: Provenance')).toBe(true);
     expect(tablesOf(text).some((rows) => rows[0]?.includes('Metric'))).toBe(true);
     const models = Array.from({ length: 40 }, (_, i) => evaluation({ model: `m${i}` }));
@@ -425,8 +424,14 @@ describe('limits', () => {
     expect(renderMarkdown(reportOf([many(100)]))).toContain('70 more columns not shown');
   });
 
-  it('refuses a limit without room for the verdict', () => {
-    expect(() => renderMarkdown(huge, { limit: 100 })).toThrow(RangeError);
+  it('keeps the verdict in any room', () => {
+    for (const limit of [80, 200, 500, 1000, 2000]) {
+      const text = renderMarkdown(huge, { limit });
+      expect(text.length).toBeLessThanOrEqual(limit);
+      expect(firstLine(text)).toMatch(/^### ❌ /);
+    }
+    const hostile = reportOf(poisoned('$'.repeat(500)), ['$'.repeat(500)]);
+    expect(renderMarkdown(hostile, { limit: 300 })).toMatch(/^### ❌ fail\n/);
   });
 
   it('a section of one action keeps to the summary’s limit', () => {

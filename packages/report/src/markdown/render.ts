@@ -18,7 +18,7 @@ import { fit, inBytes, inCharacters } from './budget.ts';
 import { renderContent, renderSummaryContent } from './inline.ts';
 
 export interface MarkdownOptions {
-  /** Most characters (comment) or bytes (summary) of the result; at least `MINIMUM_LIMIT`. */
+  /** Most characters (comment) or bytes (summary) of the result; the verdict takes sixty. */
   readonly limit?: number;
   readonly links?: readonly ReportLink[];
   /** The commit the report is about, when the caller knows it. */
@@ -32,8 +32,6 @@ export interface MarkdownOptions {
 export const COMMENT_LIMIT = 60_000;
 /** GitHub drops a job summary over 1 MiB as a whole. */
 export const SUMMARY_LIMIT = 900 * 1024;
-/** Room that the verdict takes in any case. */
-export const MINIMUM_LIMIT = 4000;
 
 /** Sections up to this priority are worth a shorter version of everything. */
 const ESSENTIAL = PRIORITIES.quality;
@@ -171,14 +169,17 @@ function renderWith(report: Report, options: MarkdownOptions, surface: Surface):
   );
 }
 
+/** What is left where there is no room even for the sentence and its links. */
+function bareVerdict({ verdict }: Report): string {
+  return `### ${VERDICT_SYMBOLS[verdict]} ${verdict}\n\nThe report does not fit here.\n`;
+}
+
 /** Renders in full; where an essential section had to go, again with fewer rows in each. */
 function renderReport(report: Report, options: MarkdownOptions, surface: Surface): string {
-  if (surface.limit < MINIMUM_LIMIT) {
-    throw new RangeError(`a limit of ${surface.limit} has no room for the verdict`);
-  }
   let profile = surface.profile;
   for (let attempt = 0; ; attempt++) {
     const { markdown, dropped } = renderWith(report, options, { ...surface, profile });
+    if (surface.measure(markdown) > surface.limit) return bareVerdict(report);
     if (attempt === 3 || dropped.every((part) => part.priority > ESSENTIAL)) return markdown;
     profile = shrink(profile);
   }

@@ -14,7 +14,7 @@ import {
   statement,
   validation,
 } from '../testing/evidence.ts';
-import { selectEvidence } from './select.ts';
+import { reportFrom, selectEvidence } from './select.ts';
 
 const OTHER_DIGEST = 'f'.repeat(64);
 const source = (runId: string, attempt = 1): Statement['predicate']['source'] => ({
@@ -232,5 +232,14 @@ describe('sources', () => {
     const report = reportOf([statement('fly', common({ verdict: 'fail', headline: 'crashed' }))]);
     expect(report.sources[0]?.action).toBe('fly');
     expect(report.verdict).toBe('fail');
+  });
+});
+
+describe('reportFrom', () => {
+  it('is a report on statements at hand', () => {
+    const report = reportFrom([drift(), validation()]);
+    expect(report.verdict).toBe('pass');
+    expect(report.sources.map((item) => item.action)).toEqual(['validate', 'drift']);
+    expect(reportFrom([]).verdict).toBe('inconclusive');
   });
 });

@@ -108,6 +108,44 @@ function sourceOf({ path, statement }: ReadStatement): ReportPredicate['sources'
   return { action: actionOf(statement), model, id, verdict, path };
 }
 
+interface Surroundings {
+  readonly problems: EvidenceProblem[];
+  readonly missing: string[];
+  readonly superseded: string[];
+  readonly ignored: string[];
+}
+
+function makeReport(kept: readonly ReadStatement[], surroundings: Surroundings): Report {
+  const { problems, missing, superseded, ignored } = surroundings;
+  const statements = kept.map((item) => item.statement);
+  const { conflicts, remarks } = checkConsistency(statements);
+  const isWhole =
+    statements.length > 0 && problems.length + missing.length + conflicts.length === 0;
+  return {
+    verdict: worstVerdict([
+      ...statements.map((statement) => statement.predicate.verdict),
+      isWhole ? 'pass' : 'inconclusive',
+    ]),
+    statements,
+    sources: kept.map(sourceOf),
+    problems: problems.sort((a, b) => compareText(a.path, b.path)),
+    missing,
+    conflicts,
+    remarks,
+    superseded,
+    ignored: ignored.sort(compareText),
+  };
+}
+
+/**
+ * A report on statements at hand (those of one run, say): nothing is expected beside them, and
+ * its sources have no paths.
+ */
+export function reportFrom(statements: readonly Statement[]): Report {
+  const kept = statements.map((statement) => ({ path: '', statement })).sort(compareStatements);
+  return makeReport(kept, { problems: [], missing: [], superseded: [], ignored: [] });
+}
+
 /**
  * Chooses the statements of a report from the files of the evidence folder: the newest attempt of
  * each action, model and id. Unusable files, expected evidence that is missing and statements
@@ -129,21 +167,5 @@ export function selectEvidence(
   }
   const statements = kept.map((item) => item.statement);
   const missing = missingEvidence(statements, expected);
-  const { conflicts, remarks } = checkConsistency(statements);
-  const isWhole =
-    statements.length > 0 && problems.length + missing.length + conflicts.length === 0;
-  return {
-    verdict: worstVerdict([
-      ...statements.map((statement) => statement.predicate.verdict),
-      isWhole ? 'pass' : 'inconclusive',
-    ]),
-    statements,
-    sources: kept.map(sourceOf),
-    problems: problems.sort((a, b) => compareText(a.path, b.path)),
-    missing,
-    conflicts,
-    remarks,
-    superseded,
-    ignored: ignored.sort(compareText),
-  };
+  return makeReport(kept, { problems, missing, superseded, ignored });
 }

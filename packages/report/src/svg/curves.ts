@@ -1,5 +1,7 @@
 import type { Curve, EvaluatePredicate } from '@slipway/core';
 import { formatCount } from '@slipway/core';
+import { max } from 'd3-array';
+import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import { formatFixed, formatPercent } from '../display/numbers.ts';
 import type { Markup } from '../escape/markup.ts';
@@ -45,6 +47,8 @@ interface UnitPlot {
   readonly xTitle: string;
   readonly yTitle: string;
   readonly entries: readonly LegendEntry[];
+  /** Where both axes end; 1 unless all points lie close to 0. */
+  readonly end?: number;
   readonly draw: (x: (value: number) => number, y: (value: number) => number) => Markup;
 }
 
@@ -54,8 +58,9 @@ function unitPlot(plot: UnitPlot): Plot {
   const { body, height } = legend(plot.entries, left, WIDTH - left - 14);
   const total = height + AREA_HEIGHT + 46;
   const inner = area(WIDTH, total, { top: height, right: 14, bottom: 46, left });
-  const x = linear(0, 1, [inner.left, inner.right]);
-  const y = linear(0, 1, [inner.bottom, inner.top]);
+  const end = plot.end ?? 1;
+  const x = linear(0, end, [inner.left, inner.right]);
+  const y = linear(0, end, [inner.bottom, inner.top]);
   return {
     title: plot.title,
     description: plot.description,
@@ -203,6 +208,20 @@ function calibrationMarks(
   return markup`${marks}`;
 }
 
+/** The whole unit, or the part near 0 where every bin of a rare class lies. */
+function calibrationEnd(curves: readonly Curve[]): number {
+  const largest = max(curves.flatMap(({ x, y }) => [...x, ...y])) ?? 1;
+  if (largest > 0.5 || largest <= 0) return 1;
+  return scaleLinear([0, largest], [0, 1]).nice(5).domain()[1] ?? 1;
+}
+
+/** A binary model promises positives; others promise that their answer is right. */
+function calibrationTitles({ task }: EvaluatePredicate): { xTitle: string; yTitle: string } {
+  return task === 'binary-classification'
+    ? { xTitle: 'Mean predicted probability', yTitle: 'Share of positives' }
+    : { xTitle: 'Mean confidence', yTitle: 'Share predicted right' };
+}
+
 /** The reliability diagram; null without its points. */
 export function calibrationPlot(predicate: EvaluatePredicate): Plot | null {
   const pair = predicate.plots?.calibration ?? null;
@@ -217,13 +236,16 @@ export function calibrationPlot(predicate: EvaluatePredicate): Plot | null {
   const entries = entriesOf(series, words);
   const rows = challenger.rows.reduce((sum, count) => sum + count, 0);
   const draw = drawSeries(series);
+  const titles = calibrationTitles(predicate);
+  const end = calibrationEnd(series.map(({ curve }) => curve));
   return unitPlot({
     title: 'Calibration',
-    description: `Share of positives against predicted probability in ${challenger.x.length} bins of ${formatCount(rows)} rows; mean distance from the diagonal: ${entries.map((entry) => entry.words).join('; ')}.`,
-    xTitle: 'Mean predicted probability (mark grows with rows)',
-    yTitle: 'Share of positives',
+    description: `${titles.yTitle} against ${titles.xTitle.toLowerCase()} in ${challenger.x.length} bins of ${formatCount(rows)} rows; mean distance from the diagonal: ${entries.map((entry) => entry.words).join('; ')}.`,
+    xTitle: `${titles.xTitle} (mark grows with rows)`,
+    yTitle: titles.yTitle,
     entries,
+    end,
     draw: (x, y) =>
-      markup`<line class="guide" x1="${x(0)}" y1="${y(0)}" x2="${x(1)}" y2="${y(1)}"/>${draw(x, y)}${champion === null ? null : calibrationMarks(champion, 'b', x, y)}${calibrationMarks(challenger, 'a', x, y)}`,
+      markup`<line class="guide" x1="${x(0)}" y1="${y(0)}" x2="${x(end)}" y2="${y(end)}"/>${draw(x, y)}${champion === null ? null : calibrationMarks(champion, 'b', x, y)}${calibrationMarks(challenger, 'a', x, y)}`,
   });
 }

@@ -46,12 +46,14 @@ export function inlineSvg(plot: Plot, id: string): Markup {
   return markup`<svg class="plot" role="img" viewBox="0 0 ${plot.width} ${plot.height}" width="${plot.width}" height="${plot.height}" aria-labelledby="${id}-title ${id}-description"><title id="${id}-title">${plot.title}</title><desc id="${id}-description">${plot.description}</desc>${plot.body}</svg>`;
 }
 
+/** Room around the drawing in a file, and above it for its title. */
+const PADDING = 12;
+const HEADING = 34;
+
 /** The plot as a file of its own: with its title drawn, its style, and both colour schemes. */
 export function standaloneSvg(plot: Plot): string {
-  const band = 30;
-  const height = plot.height + band;
-  return `${
-    markup`<svg xmlns="http://www.w3.org/2000/svg" class="plot" role="img" viewBox="0 0 ${plot.width} ${height}" width="${plot.width}" height="${height}" aria-labelledby="title description"><title id="title">${plot.title}</title><desc id="description">${plot.description}</desc><style>${trusted(STANDALONE_STYLE + PLOT_STYLE)}</style><rect class="paper" width="${plot.width}" height="${height}"/><text class="heading" x="12" y="21">${plot.title}</text><g transform="translate(0 ${band})">${plot.body}</g></svg>`
-      .text
-  }\n`;
+  const width = plot.width + 2 * PADDING;
+  const height = plot.height + HEADING + PADDING;
+  const file = markup`<svg xmlns="http://www.w3.org/2000/svg" class="plot" role="img" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" aria-labelledby="title description"><title id="title">${plot.title}</title><desc id="description">${plot.description}</desc><style>${trusted(STANDALONE_STYLE + PLOT_STYLE)}</style><rect class="paper" width="${width}" height="${height}"/><text class="heading" x="${PADDING}" y="24">${plot.title}</text><g transform="translate(${PADDING} ${HEADING})">${plot.body}</g></svg>`;
+  return `${file.text}\n`;
 }

@@ -190,6 +190,26 @@ describe('calibration', () => {
   });
 });
 
+describe('calibration of a rare class and of several classes', () => {
+  it('looks closer where all bins lie near zero', () => {
+    const points = { x: [0.001, 0.02], y: [0.002, 0.018], rows: [100, 100] };
+    const plots = {
+      roc: null,
+      precisionRecall: null,
+      residuals: null,
+      calibration: { challenger: points, champion: null },
+    };
+    const words = texts(draw('calibration', evaluation({ plots })));
+    expect(words).toContain('0.020');
+    expect(words).not.toContain('1.0');
+  });
+
+  it('says what a classifier of several classes promises', () => {
+    const words = texts(draw('calibration', evaluation({ task: 'multiclass-classification' })));
+    expect(words).toContain('Share predicted right');
+  });
+});
+
 describe('difference intervals', () => {
   it('put what is better to the right, whatever the metric’s direction', () => {
     const elements = draw('difference-intervals', evaluation());
@@ -301,9 +321,7 @@ describe('drift', () => {
     const far = drift({ columns: recordFrom([['x', driftedColumn({ effect: 1e9 })]]) });
     const [root, ...elements] = draw('drift-effects', far);
     for (const { attributes } of elements) {
-      expect(Number(attributes.width ?? 0)).toBeLessThanOrEqual(
-        Number(root?.attributes.width),
-      );
+      expect(Number(attributes.width ?? 0)).toBeLessThanOrEqual(Number(root?.attributes.width));
     }
   });
 

@@ -1,3 +1,4 @@
+import type { Statement } from '@slipway/core';
 import { formatCount } from '@slipway/core';
 import stringWidth from 'string-width';
 import { buildDocument } from '../document/build.ts';
@@ -6,6 +7,7 @@ import { PRIORITIES } from '../document/document.ts';
 import { plainContent } from '../document/plain.ts';
 import { TERMINAL } from '../document/profile.ts';
 import type { Report } from '../select/select.ts';
+import { reportFrom } from '../select/select.ts';
 import { fitWidths, pad, TEXT_WIDTH, truncate, wrap } from './layout.ts';
 
 const INDENT = '  ';
@@ -100,8 +102,11 @@ function renderLeg(leg: Leg, several: boolean): string[] {
 /**
  * The report for a terminal: at most 100 columns wide, without colour codes (the words `pass`,
  * `fail` and `inconclusive` are there to be coloured).
+ *
+ * @param subject a report, or the statements of one run
  */
-export function renderText(report: Report): string {
+export function renderText(subject: Report | readonly Statement[]): string {
+  const report = 'statements' in subject ? subject : reportFrom(subject);
   const document = buildDocument(report, TERMINAL);
   const several = document.rollup !== null;
   const lines = [
