@@ -1,3 +1,4 @@
+import { messageOf } from '@slipway/core';
 import { z } from 'zod';
 
 /** What octokit throws when a request fails. Without a response its status means nothing. */
@@ -82,8 +83,8 @@ export function toApiError(
   const parsed = requestErrorSchema.safeParse(error);
   const response = parsed.data?.response;
   if (parsed.data === undefined || response === undefined) {
-    const message = error instanceof Error ? error.message : String(error);
-    return new GitHubApiError(redact(oneLine(`${route}: no answer: ${message}`)), { status: null });
+    const message = oneLine(`${route}: no answer: ${messageOf(error)}`);
+    return new GitHubApiError(redact(message), { status: null });
   }
   const { status, message } = parsed.data;
   const said = saidBy(response.data, message);
