@@ -21,7 +21,8 @@ export { FeatureBinding } from './binding/feature-binding.ts';
 export type { PredictionCollector } from './output/collect.ts';
 export { collectPredictions, readPredictions } from './output/collect.ts';
 export type { InterpretOptions } from './output/interpret.ts';
-export { interpretOutputs } from './output/interpret.ts';
+export { positivePosition } from './output/classes.ts';
+export { interpretOutputs, ownClasses } from './output/interpret.ts';
 export type { ClassPlan, Decision, OutputPlan, ValuePlan } from './output/plan.ts';
 export type {
   ClassPredictions,

@@ -169,15 +169,27 @@ function decide(
   return { decision, threshold: decision === 'threshold' ? 0.5 : null, isThresholdGiven: false };
 }
 
-function interpretClasses(model: OnnxModel, task: Task, options: InterpretOptions): ClassPlan {
-  const { subject, runnable } = model;
+function classifierOutputs({ runnable, bytes, graph }: OnnxModel): ClassifierOutputs {
   const all = tensorOutputs(runnable.outputs);
   const label = labelOutput(all);
   const rest = all.filter((output) => output !== label);
   const candidates = scoreCandidates(rest, runnable.zipMapLabels);
-  const traced =
-    label === null ? null : labelsOfOutput(new GraphIndex(model.bytes, model.graph), label.name);
-  const outputs: ClassifierOutputs = { all, label, candidates, traced };
+  const traced = label === null ? null : labelsOfOutput(new GraphIndex(bytes, graph), label.name);
+  return { all, label, candidates, traced };
+}
+
+/**
+ * The class labels that a model itself names, in the order of its scores; null for a model that
+ * names none, as one for regression.
+ */
+export function ownClasses(model: OnnxModel): readonly string[] | null {
+  return classesOfModel(model, classifierOutputs(model));
+}
+
+function interpretClasses(model: OnnxModel, task: Task, options: InterpretOptions): ClassPlan {
+  const { subject, runnable } = model;
+  const outputs = classifierOutputs(model);
+  const { label, candidates } = outputs;
   const { classes, notes } = classesFor(model, task, outputs, options);
   const isBinary = task === 'binary-classification';
   if (isBinary && classes.length !== 2) {

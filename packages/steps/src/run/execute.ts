@@ -124,6 +124,7 @@ export async function execute(
     const context = prepare(step, texts, environment, recorder, logger);
     place = { ...place, folder: context.evidenceDirectory, model: context.modelName };
     result = await step.run(context);
+    place = { ...place, model: result.modelName ?? place.model };
     ending = endingOfResult(result, place.failOn);
   } catch (error) {
     ending = endingOfError(error, place.failOn);

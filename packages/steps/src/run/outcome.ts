@@ -39,7 +39,7 @@ export interface Ending {
 function reasonOf(result: StepResult): string | null {
   if (result.verdict === 'pass') return null;
   const gate = result.gates.find((candidate) => candidate.verdict === result.verdict);
-  if (gate === undefined) return result.headline;
+  if (gate === undefined) return result.reason ?? result.headline;
   return `${gate.gate}: ${gate.reason ?? gate.verdict}`;
 }
 

@@ -29,6 +29,11 @@ export class Recorder {
     this.#subject = [{ name, digest: { sha256 } }];
   }
 
+  /** Names one more version that the evidence is about. */
+  addSubject(name: string, sha256: string): void {
+    this.#subject.push({ name, digest: { sha256 } });
+  }
+
   /** The runtime that ran the model, e.g. `onnxruntime-node 1.30.0`. */
   setRuntime(runtime: string): void {
     this.#runtime = runtime;

@@ -1,4 +1,13 @@
-import type { Config, GateResult, Logger, Verdict, Workspace } from '@slipway/core';
+import type {
+  Action,
+  CommonPredicate,
+  Config,
+  GateResult,
+  Logger,
+  Predicate,
+  Verdict,
+  Workspace,
+} from '@slipway/core';
 import type { InputDefinition, Options, OutputDefinition } from '../input/definition.ts';
 import type { Environment } from './environment.ts';
 import type { Recorder } from './recorder.ts';
@@ -17,11 +26,16 @@ export interface StepContext {
   readonly logger: Logger;
 }
 
+/** The keys of an action's predicate beside the common ones. */
+export type Details<A extends Action> = Omit<Predicate<A>, keyof CommonPredicate>;
+
 /** What a step found. */
 export interface StepResult {
   readonly verdict: Verdict;
   /** The result in one line. */
   readonly headline: string;
+  /** Why the verdict is not `pass`, where no gate says it. */
+  readonly reason?: string | null;
   readonly gates: readonly GateResult[];
   /** Keys of the action's predicate beside the common ones. */
   readonly details: Readonly<Record<string, unknown>>;
@@ -29,6 +43,8 @@ export interface StepResult {
   readonly outputs?: Readonly<Record<string, string>>;
   /** Markdown for the job summary, instead of the section made of the evidence. */
   readonly jobSummary?: string;
+  /** The model's name, where the evidence knew it better than the configuration. */
+  readonly modelName?: string;
 }
 
 /** One action: what a workflow step or a command line names. */

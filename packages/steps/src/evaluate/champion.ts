@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+import type { Config } from '@slipway/core';
+import { ConfigurationError } from '@slipway/core';
+import type { StepContext } from '../run/step.ts';
+import type { ModelFile } from '../shared/model-file.ts';
+import { readModelFile } from '../shared/model-file.ts';
+import { findRegisteredChampion } from '../shared/registered-champion.ts';
+
+/** Columns of the data that carry somebody's answers. */
+export type ScoredColumns = Exclude<NonNullable<Config['champion']>, string>;
+
+/** What to compare with; `none` says why there is nothing. */
+export type Champion =
+  | { readonly kind: 'model'; readonly name: string; readonly file: ModelFile }
+  | { readonly kind: 'columns'; readonly columns: ScoredColumns }
+  | { readonly kind: 'none'; readonly reason: string };
+
+/**
+ * Finds the champion that the configuration names: a model's path, `registry`, or columns of the
+ * data. That there is none yet is a normal state.
+ *
+ * @throws ConfigurationError when a path is named that does not exist
+ */
+export async function findChampion(context: StepContext): Promise<Champion> {
+  const { champion } = context.config;
+  if (champion === undefined) return { kind: 'none', reason: 'champion is not set' };
+  if (typeof champion !== 'string') return { kind: 'columns', columns: champion };
+  if (champion === 'registry') {
+    return { kind: 'none', reason: await findRegisteredChampion(context) };
+  }
+  if (!existsSync(context.workspace.absolute(champion))) {
+    throw new ConfigurationError(
+      'champion',
+      `${champion}: no such file; name a model that exists, or leave champion out for the first one`,
+    );
+  }
+  const file = await readModelFile(context, champion, 'champion');
+  context.recorder.addInput('champion', champion, file.sha256, null);
+  return { kind: 'model', name: champion, file };
+}
