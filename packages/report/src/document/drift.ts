@@ -4,7 +4,6 @@ import { formatPercent, formatPValue, formatValue } from '../display/numbers.ts'
 import { shares, sparkline } from '../display/spark.ts';
 import type { Tone } from '../display/words.ts';
 import { compareText, ofTotal } from '../display/words.ts';
-import { cleanName } from '../escape/clean.ts';
 import type { Content, Figure, Section, Table } from './document.ts';
 import { code, PRIORITIES, value } from './document.ts';
 import type { Profile } from './profile.ts';
@@ -277,9 +276,4 @@ export function driftedNames(predicate: DriftPredicate): Content {
     ...names.flatMap((name, i) => (i === 0 ? [name] : [', ', name])),
     ...(rest > 0 ? [` and ${formatCount(rest)} more`] : []),
   ];
-}
-
-/** A column's name as a plain label of a plot. */
-export function columnLabel(name: string, limit = 28): string {
-  return cleanName(name, limit);
 }

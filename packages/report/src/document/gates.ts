@@ -1,5 +1,5 @@
 import type { Gate, GateResult, Statement } from '@slipway/core';
-import { actionOf, isRelative, parseGate } from '@slipway/core';
+import { actionOf, formatSigned, isRelative, parseGate } from '@slipway/core';
 import {
   commonDecimals,
   decimalsAgainst,
@@ -50,12 +50,14 @@ export function isAboutSlice(gate: string): boolean {
 
 /** The observed value as it is written beside its limit; null when there is none. */
 export function formatObserved(gate: GateResult): string | null {
-  if (gate.observed === null) return null;
+  const { observed, interval, limit } = gate;
+  if (observed === null) return null;
   const signed = isAgainstChampion(gate.gate);
-  const common = commonDecimals([gate.observed], [gate.interval]);
-  const decimals = decimalsAgainst(gate.observed, gate.limit, common);
-  if (gate.interval === null && decimals === common && !signed) return formatValue(gate.observed);
-  const text = formatEstimate(gate.observed, gate.interval, decimals, signed);
+  const common = commonDecimals([observed], [interval]);
+  const decimals = decimalsAgainst(observed, limit, common);
+  const isPlain = interval === null && decimals === common;
+  const plain = signed ? formatSigned : formatValue;
+  const text = isPlain ? plain(observed) : formatEstimate(observed, interval, decimals, signed);
   return signed ? `Δ ${text}` : text;
 }
 

@@ -4,6 +4,7 @@ import { recordFrom } from '@slipway/core';
 import fc from 'fast-check';
 import { selectEvidence } from '../select/select.ts';
 import {
+  asFiles,
   check,
   common,
   drift,
@@ -160,6 +161,18 @@ describe('what failed', () => {
   it('asks whether an expected action was mistyped', () => {
     expect(renderMarkdown(reportOf([evaluation()], ['evalute']))).toContain(
       'did you mean "evaluate"?',
+    );
+  });
+
+  it('names the drifted columns where no gate was set', () => {
+    const columns = recordFrom(
+      ['a', 'b', 'c', 'd', 'e'].map((name, i) => [name, driftedColumn({ effect: 0.9 - i / 10 })]),
+    );
+    const headline = '5 of 5 columns drifted';
+    const text = renderMarkdown(reportOf([failingDrift({ gates: [], columns, headline })]));
+    expect(firstLine(text)).toBe('### ❌ `flight-delay` is blocked');
+    expect(text).toContain(
+      'drift failed: 5 of 5 columns drifted (`a`, `b`, `c` and 2 more). **Next:** check what feeds',
     );
   });
 
@@ -437,6 +450,27 @@ describe('limits', () => {
   it('a section of one action keeps to the summary’s limit', () => {
     const text = renderActionSection(many(3000));
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(SUMMARY_LIMIT);
+  });
+});
+
+describe('remarks', () => {
+  it('name older attempts and other files', () => {
+    const [older] = asFiles([failingEvaluation()]);
+    const [newer] = asFiles([
+      evaluation({
+        source: { repository: 'a/b', commit: 'c'.repeat(40), runId: '2000', attempt: 1 },
+      }),
+    ]);
+    const text = renderMarkdown(
+      selectEvidence([
+        { path: 'run-1/evaluate.json', text: older?.text ?? '' },
+        { path: 'run-2/evaluate.json', text: newer?.text ?? '' },
+        { path: 'sbom.json', text: '{"bomFormat": "CycloneDX"}' },
+      ]),
+    );
+    expect(firstLine(text)).toContain('✅');
+    expect(text).toContain('- 1 older attempt left out: `run-1/evaluate.json`');
+    expect(text).toContain('- 1 other file in the folder: `sbom.json`');
   });
 });
 

@@ -83,6 +83,13 @@ describe('unusable files', () => {
     expect(report.verdict).toBe('pass');
   });
 
+  it('does not parse a file of more than 64 MiB', () => {
+    const text = ' '.repeat(64 * 1024 * 1024 + 1);
+    expect(selectEvidence([{ path: 'drift-x.json', text }]).problems[0]?.reason).toContain(
+      '64 MiB',
+    );
+  });
+
   it('does not take an earlier report for evidence', () => {
     const earlier = statement('report', {
       ...common({ verdict: 'inconclusive', reason: 'x' }),
