@@ -1,5 +1,7 @@
-import { ConfigurationError, messageOf } from '@slipway/core';
+import { ConfigurationError } from '@slipway/core';
 import type { Database } from './database.ts';
+import { numberProblem } from './explain.ts';
+import { reasonOf } from './reason.ts';
 import { literal } from './sql.ts';
 import type { Table } from './table.ts';
 import { requireColumn, settledType } from './table.ts';
@@ -123,7 +125,12 @@ class PredicateParser {
     const mentions = nodes
       .filter((node) => node['class'] === 'COLUMN_REF')
       .map((node) => this.#mention(node));
-    const predicate = makePredicate(this.#sql, mentions);
+    const empty = new Set(
+      mentions
+        .map(({ column }) => column)
+        .filter((column) => settledType(this.#table, column).kind === 'empty'),
+    );
+    const predicate = makePredicate(this.#sql, mentions, empty);
     await this.#checkType(predicate);
     return predicate;
   }
@@ -191,12 +198,29 @@ class PredicateParser {
     const type = await this.#database
       .row(`SELECT typeof(ANY_VALUE(${condition})) ${from}`)
       .then(([name]) => String(name))
-      .catch((error: unknown) => this.fail(reasonOf(error, predicate)));
+      .catch((error: unknown) => this.#failToBind(error, predicate));
     if (type !== 'BOOLEAN') this.fail(`it is a ${type}, not true or false`);
+  }
+
+  /** Text that is compared with a number is the usual reason: what would make it one helps most. */
+  async #failToBind(error: unknown, predicate: Predicate): Promise<never> {
+    const reason = namedReason(error, predicate);
+    const numbers = /VARCHAR and type (?:INTEGER|DECIMAL|DOUBLE)|(?:INT|DECIMAL\S*|DOUBLE) and type VARCHAR/;
+    const text = predicate.columns.find(
+      (column) => settledType(this.#table, column).kind === 'text',
+    );
+    if (text === undefined || !numbers.test(reason)) return this.fail(reason);
+    const problem = await numberProblem(this.#table, text);
+    return this.fail(problem === null ? reason : problem.message.slice('data: '.length));
   }
 }
 
-function makePredicate(sql: string, mentions: readonly Mention[]): Predicate {
+/** @param empty columns without any value, which compare with everything */
+function makePredicate(
+  sql: string,
+  mentions: readonly Mention[],
+  empty: ReadonlySet<string>,
+): Predicate {
   const bytes = Buffer.from(sql);
   const ordered = [...mentions].sort((left, right) => left.start - right.start);
   return {
@@ -206,7 +230,8 @@ function makePredicate(sql: string, mentions: readonly Mention[]): Predicate {
       let bound = '';
       let at = 0;
       for (const { column, start, end } of ordered) {
-        bound += bytes.subarray(at, start).toString('utf8') + sqlOf(column);
+        bound += bytes.subarray(at, start).toString('utf8');
+        bound += empty.has(column) ? 'NULL' : sqlOf(column);
         at = end;
       }
       // The line break ends a comment, which would swallow what comes after the condition.
@@ -215,16 +240,12 @@ function makePredicate(sql: string, mentions: readonly Mention[]): Predicate {
   };
 }
 
-/** DuckDB's reason, shortened, with the columns' names in place of ours. */
-function reasonOf(error: unknown, predicate: Predicate): string {
-  const [first = ''] = messageOf(error).split('\n');
-  return first
-    .replace(/^(?:[A-Z]\w+ )+Error: /, '')
-    .replace(/ when casting from source column \w+/, '')
-    .replace(/\bv(\d+)\b/g, (text, index: string) => {
-      const column = predicate.columns[Number(index)];
-      return column === undefined ? text : `"${column}"`;
-    });
+/** DuckDB's reason, with the columns' names in place of ours. */
+function namedReason(error: unknown, predicate: Predicate): string {
+  return reasonOf(error).replace(/\bv(\d+)\b/g, (text, index: string) => {
+    const column = predicate.columns[Number(index)];
+    return column === undefined ? text : `"${column}"`;
+  });
 }
 
 function predicateError(sql: string, subject: string, reason: string): ConfigurationError {
@@ -237,7 +258,7 @@ export function predicateFailure(
   predicate: Predicate,
   subject: string,
 ): ConfigurationError {
-  return predicateError(predicate.sql, subject, reasonOf(error, predicate));
+  return predicateError(predicate.sql, subject, namedReason(error, predicate));
 }
 
 /**

@@ -4,7 +4,7 @@ import { InputError } from '@slipway/core';
 import { uniqueNames } from '../names.ts';
 import type { SourceFile } from '../source/file.ts';
 import type { Encoding } from '../source/text.ts';
-import { encodingOf, NotUtf8, readHead, textBlocks } from '../source/text.ts';
+import { encodingOf, NotUtf8, readHead, textBlocks, UnreadableText } from '../source/text.ts';
 import { findDelimiter } from './dialect.ts';
 import { columnNames, splitRecord } from './header.ts';
 import type { RecordSink } from './scanner.ts';
@@ -45,11 +45,8 @@ function asInputError(error: unknown, file: SourceFile): unknown {
         '(Latin-1 or Windows-1252?); save the file as UTF-8',
     );
   }
-  if (error instanceof TypeError && 'code' in error) {
-    return new InputError('data', `${file.display}: not valid UTF-16; save the file as UTF-8`);
-  }
-  if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')) {
-    return new InputError('data', `${file.display}: the gzip data is damaged or cut off`);
+  if (error instanceof UnreadableText) {
+    return new InputError('data', `${file.display}: ${error.message}`, { cause: error });
   }
   return error;
 }

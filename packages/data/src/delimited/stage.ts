@@ -1,4 +1,4 @@
-import { InputError, messageOf } from '@slipway/core';
+import { InputError } from '@slipway/core';
 import { castWritten } from '../cast.ts';
 import type { WrittenValue } from '../cast.ts';
 import type { Database } from '../database.ts';
@@ -11,6 +11,7 @@ import {
   numberCandidates,
 } from '../infer.ts';
 import type { TextRules } from '../options.ts';
+import { reasonOf } from '../reason.ts';
 import type { SourceFile } from '../source/file.ts';
 import { literal, literalList, positional } from '../sql.ts';
 import type { StagedFile } from '../staged.ts';
@@ -63,10 +64,9 @@ function candidatesFor(name: string, rules: TextRules): readonly Candidate[] {
   ];
 }
 
-/** DuckDB's reasons are long: the first line says what happened. */
 function readError(error: unknown, file: SourceFile): InputError {
-  const [reason = ''] = messageOf(error).split('\n');
-  return new InputError('data', `${file.display} cannot be read: ${reason}`, { cause: error });
+  const message = `${file.display} cannot be read: ${reasonOf(error)}`;
+  return new InputError('data', message, { cause: error });
 }
 
 /**

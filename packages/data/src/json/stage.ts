@@ -1,4 +1,4 @@
-import { InputError, messageOf } from '@slipway/core';
+import { InputError } from '@slipway/core';
 import { castWritten } from '../cast.ts';
 import type { Cell, Database } from '../database.ts';
 import type { Candidate } from '../infer.ts';
@@ -10,6 +10,7 @@ import {
 } from '../infer.ts';
 import type { ColumnType } from '../kinds.ts';
 import type { TextRules } from '../options.ts';
+import { reasonOf } from '../reason.ts';
 import type { SourceFile } from '../source/file.ts';
 import { literal, literalList } from '../sql.ts';
 import type { StagedFile } from '../staged.ts';
@@ -19,7 +20,7 @@ const JSON_NUMBERS = { decimal: '.', thousands: null };
 
 /** How a reason of DuckDB's is told: where the text goes wrong, without our file names twice. */
 function readError(error: unknown, file: SourceFile): InputError {
-  const [reason = ''] = messageOf(error).split('\n');
+  const reason = reasonOf(error);
   const where = /at byte \d+ in (?:line|record\/value) \d+: .*/.exec(reason)?.[0] ?? reason;
   return new InputError('data', `${file.display} is not valid JSON: ${where}`, { cause: error });
 }

@@ -1,4 +1,4 @@
-import { InputError, messageOf } from '@slipway/core';
+import { InputError } from '@slipway/core';
 import { castTyped, castWritten } from '../cast.ts';
 import type { Database } from '../database.ts';
 import { inferTypes, numberCandidates } from '../infer.ts';
@@ -6,6 +6,7 @@ import type { ColumnType } from '../kinds.ts';
 import { kindOfType } from '../kinds.ts';
 import { uniqueNames } from '../names.ts';
 import type { NumberFormat, TextRules } from '../options.ts';
+import { reasonOf } from '../reason.ts';
 import type { SourceFile } from '../source/file.ts';
 import { literal, positional } from '../sql.ts';
 import type { StagedColumn, StagedFile } from '../staged.ts';
@@ -22,7 +23,7 @@ export function parquetRelation(path: string, columns: number): string {
 
 /** DuckDB's reason without what only its own users can follow. */
 function readError(error: unknown, file: SourceFile): InputError {
-  const [reason = ''] = messageOf(error).split('\n');
+  const reason = reasonOf(error);
   const told = /magic bytes|footer|metadata/i.test(reason)
     ? 'the file is damaged or cut off'
     : reason.replaceAll(file.path, file.display);

@@ -1,6 +1,7 @@
 import path from 'node:path';
-import { InputError, messageOf } from '@slipway/core';
+import { InputError } from '@slipway/core';
 import type { Database } from '../database.ts';
+import { reasonOf } from '../reason.ts';
 import { literal } from '../sql.ts';
 
 /** Access to an S3-compatible store; public objects need none. */
@@ -70,9 +71,9 @@ async function giveAccess(database: Database, access: S3Access): Promise<void> {
 
 /** Why a download failed, without the URL's query. */
 function downloadError(error: unknown, url: string): InputError {
-  const [reason = ''] = messageOf(error).split('\n');
   const shown = displayUrl(url);
-  return new InputError('data', `${shown} cannot be read: ${reason.replaceAll(url, shown)}`);
+  const reason = reasonOf(error).replaceAll(url, shown);
+  return new InputError('data', `${shown} cannot be read: ${reason}`);
 }
 
 async function download(database: Database, url: string): Promise<string> {

@@ -6,7 +6,7 @@ import type { SourceFile } from './file.ts';
 import { recogniseFormat } from './format.ts';
 import type { RemoteAccess } from './remote.ts';
 import { fetchRemote, isRemote } from './remote.ts';
-import { readHead } from './text.ts';
+import { readHead, UnreadableText } from './text.ts';
 
 /** Enough to find the first names in a ZIP archive. */
 const HEAD_BYTES = 512;
@@ -21,8 +21,10 @@ async function describeFile(path: string, display: string): Promise<SourceFile> 
   }
   const start = await readHead(path, 2, false);
   const gzip = start[0] === 0x1f && start[1] === 0x8b;
-  const head = await readHead(path, HEAD_BYTES, gzip).catch(() => {
-    throw new InputError('data', `${display}: the gzip data is damaged or cut off`);
+  const head = await readHead(path, HEAD_BYTES, gzip).catch((error: unknown) => {
+    throw error instanceof UnreadableText
+      ? new InputError('data', `${display}: ${error.message}`, { cause: error })
+      : error;
   });
   const { format, refusal } = recogniseFormat(display, head);
   if (format === null) throw new InputError('data', `${display} ${refusal}`);

@@ -9,6 +9,19 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 const BLOCK = 1 << 20;
 const UTF8_BOM = [0xef, 0xbb, 0xbf];
 
+/** Thrown for bytes that the encoding or the compression does not allow. */
+export class UnreadableText extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'UnreadableText';
+  }
+}
+
+/** Node's code of an error, e.g. `Z_BUF_ERROR`. */
+function codeOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+}
+
 /** The first `length` bytes of a file, of its content when it is compressed with gzip. */
 export async function readHead(file: string, length: number, gzip: boolean): Promise<Buffer> {
   if (!gzip) {
@@ -41,6 +54,9 @@ async function* byteBlocks(file: string, gzip: boolean): AsyncGenerator<Buffer> 
   stream.on('error', (error) => gunzip.destroy(error));
   try {
     yield* stream.pipe(gunzip) as AsyncIterable<Buffer>;
+  } catch (error) {
+    if (!codeOf(error).startsWith('Z_')) throw error;
+    throw new UnreadableText('the gzip data is damaged or cut off', { cause: error });
   } finally {
     stream.destroy();
   }
@@ -123,8 +139,15 @@ async function* fromUtf16(
   encoding: Encoding,
 ): AsyncGenerator<Uint8Array> {
   const decoder = new TextDecoder(encoding, { fatal: true });
-  for await (const block of blocks) yield Buffer.from(decoder.decode(block, { stream: true }));
-  yield Buffer.from(decoder.decode());
+  const decode = (block?: Buffer): Buffer => {
+    try {
+      return Buffer.from(decoder.decode(block, { stream: block !== undefined }));
+    } catch (error) {
+      throw new UnreadableText('not valid UTF-16; save the file as UTF-8', { cause: error });
+    }
+  };
+  for await (const block of blocks) yield decode(block);
+  yield decode();
 }
 
 async function* withoutMark(blocks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
@@ -139,7 +162,7 @@ async function* withoutMark(blocks: AsyncIterable<Uint8Array>): AsyncGenerator<U
 /**
  * A text file's content as UTF-8 without a byte-order mark, in blocks that end between characters.
  *
- * @throws NotUtf8 where the bytes are not what the encoding allows.
+ * @throws NotUtf8 or UnreadableText where the bytes are not what they should be.
  */
 export function textBlocks(
   file: string,
