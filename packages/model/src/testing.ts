@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Batch, ColumnInfo, ColumnKind, ColumnRequest, ColumnValues } from '@slipway/core';
 import type { RunnableType } from './onnx/element-type.ts';
 import type { TensorData, Tensors } from './session/tensor.ts';
 
@@ -72,4 +73,59 @@ export function plainValues(data: TensorData): (number | string | boolean)[] {
   if (data.type === 'int64' || data.type === 'uint64') return Array.from(data.data, String);
   if (data.type === 'bool') return Array.from(data.data, (value) => value !== 0);
   return Array.from<number | string>(data.data);
+}
+
+/** A cell of a small table: a number, a text, or nothing. */
+export type Cell = number | bigint | string | boolean | null;
+
+/** A small table, by columns. */
+export type Table = Readonly<Record<string, readonly Cell[]>>;
+
+function valuesFor(request: ColumnRequest, cells: readonly Cell[]): ColumnValues {
+  const present = Uint8Array.from(cells, (cell) => (cell === null ? 0 : 1));
+  switch (request.as) {
+    case 'float':
+      return {
+        as: 'float',
+        values: Float64Array.from(cells, (cell) => (cell === null ? NaN : Number(cell))),
+        present: present.includes(0) ? present : null,
+      };
+    case 'int64':
+      return {
+        as: 'int64',
+        values: BigInt64Array.from(cells, (cell) => BigInt(cell ?? 0)),
+        present: present.includes(0) ? present : null,
+      };
+    case 'text':
+      return { as: 'text', values: cells.map((cell) => (cell === null ? null : String(cell))) };
+    default:
+      throw new Error(`features are not asked for as ${request.as}`);
+  }
+}
+
+/** The whole table as one batch that answers the requests. */
+export function batchOf(requests: readonly ColumnRequest[], table: Table, start = 0): Batch {
+  const rows = Object.values(table)[0]?.length ?? 0;
+  const columns = requests.map((request) => {
+    const cells = 'column' in request ? table[request.column] : undefined;
+    if (cells === undefined) throw new Error('the table has no such column');
+    return valuesFor(request, cells);
+  });
+  return { start, rows, columns };
+}
+
+const SQL_TYPES: Readonly<Record<string, string>> = {
+  float: 'DOUBLE',
+  integer: 'BIGINT',
+  text: 'VARCHAR',
+  boolean: 'BOOLEAN',
+};
+
+/** Columns of these kinds: `columnsOf({ a: 'float', b: 'text' })`. */
+export function columnsOf(kinds: Readonly<Record<string, ColumnKind>>): ColumnInfo[] {
+  return Object.entries(kinds).map(([name, kind]) => ({
+    name,
+    kind,
+    sqlType: SQL_TYPES[kind] ?? kind.toUpperCase(),
+  }));
 }

@@ -53,7 +53,7 @@ async function locate(model: OnnxModel, tensor: ExternalTensor): Promise<Externa
     const problem = isLink ? 'is a broken symbolic link' : 'is missing';
     refuse(model, tensor, `${problem}: "${location}" must lie beside the model`);
   }
-  if (!file.startsWith(`${folder}${path.sep}`)) {
+  if (!`${file}${path.sep}`.startsWith(`${folder}${path.sep}`)) {
     refuse(model, tensor, `is a symbolic link that leaves the model’s folder: "${location}"`);
   }
   const status = await stat(file);

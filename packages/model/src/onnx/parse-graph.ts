@@ -20,7 +20,7 @@ import type { ModelValue } from './value-type.ts';
 const MAX_GRAPH_DEPTH = 33;
 
 /** Messages a hostile file of two-byte messages could make us keep. */
-const MAX_PARTS = 10_000_000;
+const MAX_PARTS = 2_000_000;
 
 /** ONNX's own operators, whose domain may be written either way. */
 export const ONNX_DOMAIN = 'ai.onnx';

@@ -1,3 +1,4 @@
+import { parseElementType } from '../onnx/element-type.ts';
 import { firstLine } from './first-line.ts';
 
 /** What ONNX Runtime wraps its messages in: codes, the stage, places in its own sources. */
@@ -73,8 +74,10 @@ const TRANSLATIONS: readonly Translation[] = [
     say: ([, op, detail]) => `failed in the operator "${op}": ${firstLine(unwrap(detail ?? ''))}`,
   },
   {
-    pattern: /Unexpected input data type\. Actual: \((.*?)\) ?, expected: \((.*?)\)/,
-    say: ([, actual, expected]) => `takes ${expected}, and was given ${actual}`,
+    pattern: /Unexpected input data type\. Actual: \((.*)\) ?, expected: \((.*)\)/,
+    say: ([, actual = '', expected = '']) =>
+      `takes ${parseElementType(expected) ?? expected}, and was given ` +
+      (parseElementType(actual) ?? actual),
   },
   {
     pattern: /(?:This is an invalid model\.|Invalid model\.|INVALID_GRAPH)\s*([\s\S]*)/,
