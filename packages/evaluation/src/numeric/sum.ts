@@ -19,6 +19,13 @@ export function sum(values: ArrayLike<number>): number {
   return sumOf(values.length, (i) => values[i] ?? 0);
 }
 
+/** An array of `at(0)` … `at(length − 1)`; much faster than `Float64Array.from`. */
+export function tabulate(length: number, at: (index: number) => number): Float64Array {
+  const values = new Float64Array(length);
+  for (let i = 0; i < length; i++) values[i] = at(i);
+  return values;
+}
+
 /** Weights of rows as a function: 1 where there are none. */
 export function weightAt(weights: Float64Array | null): (row: number) => number {
   return weights === null ? () => 1 : (row) => weights[row] ?? 0;

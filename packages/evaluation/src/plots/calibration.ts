@@ -1,7 +1,7 @@
 import { quantileOfSorted } from '@slipway/statistics';
-import { weightAt } from '../numeric/sum.ts';
+import { tabulate, weightAt } from '../numeric/sum.ts';
 import type { Claims } from '../probability/calibration.ts';
-import { BINS } from '../probability/calibration.ts';
+import { binOf, BINS } from '../probability/calibration.ts';
 
 /** Mean probability (x) and share of hits (y) of the rows of each bin. */
 export interface CalibrationCurve {
@@ -20,20 +20,18 @@ export function calibrationCurve(
   weights: Float64Array | null,
 ): CalibrationCurve {
   const sorted = confidence.slice().sort();
-  const edges = Array.from({ length: BINS - 1 }, (_, i) =>
-    quantileOfSorted(sorted, (i + 1) / BINS),
-  );
+  const edges = tabulate(BINS - 1, (i) => quantileOfSorted(sorted, (i + 1) / BINS));
   const weight = weightAt(weights);
   const sums = Array.from({ length: BINS }, () => ({ claimed: 0, hits: 0, weight: 0, rows: 0 }));
-  confidence.forEach((claim, row) => {
-    const bin = edges.findIndex((edge) => claim <= edge);
-    const into = sums[bin === -1 ? BINS - 1 : bin];
-    if (into === undefined) return;
+  for (let row = 0; row < confidence.length; row++) {
+    const claim = confidence[row] ?? 0;
+    const into = sums[binOf(claim, edges)];
+    if (into === undefined) continue;
     into.claimed += weight(row) * claim;
     into.hits += weight(row) * (holds[row] ?? 0);
     into.weight += weight(row);
     into.rows += 1;
-  });
+  }
   const filled = sums.filter((bin) => bin.weight > 0);
   return {
     x: filled.map((bin) => bin.claimed / bin.weight),

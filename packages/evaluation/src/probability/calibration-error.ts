@@ -4,7 +4,7 @@ import type { Sample } from '../data/sample.ts';
 import { effectiveSize, totalWeight } from '../data/sample.ts';
 import type { Bounds, Estimator } from '../metric/metric.ts';
 import { defined, undefinedBecause } from '../metric/metric.ts';
-import { correlation, weightAt } from '../numeric/sum.ts';
+import { correlation, tabulate, weightAt } from '../numeric/sum.ts';
 import { isConstant } from '../ranking/spread.ts';
 import { BINS, claimsOf, equalWidthBin } from './calibration.ts';
 import { notProbabilities } from './probabilities.ts';
@@ -41,7 +41,7 @@ interface BinSums {
 function binSums(sample: Sample<ClassificationData>): { sums: BinSums[]; bins: Uint8Array } {
   const { confidence, holds } = sample.derive(claimsOf);
   const weight = weightAt(sample.data.weights);
-  const bins = Uint8Array.from(confidence, equalWidthBin);
+  const bins = new Uint8Array(sample.rows);
   const sums = Array.from({ length: BINS }, () => ({
     gap: 0,
     weight: 0,
@@ -49,9 +49,11 @@ function binSums(sample: Sample<ClassificationData>): { sums: BinSums[]; bins: U
     squares: 0,
     hits: 0,
   }));
-  bins.forEach((bin, row) => {
+  for (let row = 0; row < bins.length; row++) {
+    const bin = equalWidthBin(confidence[row] ?? 0);
+    bins[row] = bin;
     const into = sums[bin];
-    if (into === undefined) return;
+    if (into === undefined) continue;
     const w = weight(row);
     const residual = (holds[row] ?? 0) - (confidence[row] ?? 0);
     into.gap += w * residual;
@@ -59,7 +61,7 @@ function binSums(sample: Sample<ClassificationData>): { sums: BinSums[]; bins: U
     into.squaredWeight += w * w;
     into.squares += w * w * residual * residual;
     into.hits += w * (holds[row] ?? 0);
-  });
+  }
   return { sums, bins };
 }
 
@@ -83,9 +85,10 @@ function calibrationError(sample: Sample<ClassificationData>): CalibrationError 
   const gaps = sums.map((entry) => gapOf(entry, total));
   const value = gaps.reduce((sum, { gap }) => sum + Math.abs(gap), 0);
   const weight = weightAt(sample.data.weights);
-  const deviations = confidence.map((claim, row) => {
-    const sign = Math.sign(gaps[bins[row] ?? 0]?.gap ?? 0);
-    return (weight(row) / total) * (sign * ((holds[row] ?? 0) - claim) - value);
+  const signs = gaps.map(({ gap }) => Math.sign(gap));
+  const deviations = tabulate(sample.rows, (row) => {
+    const residual = (holds[row] ?? 0) - (confidence[row] ?? 0);
+    return (weight(row) / total) * ((signs[bins[row] ?? 0] ?? 0) * residual - value);
   });
   return { value, bins: gaps, rows: effectiveSize(sample), deviations };
 }

@@ -39,13 +39,20 @@ export function claimsOf({ data }: Sample<ClassificationData>): Claims {
 /** Number of bins of the calibration error and of the calibration curve. */
 export const BINS = 10;
 
+/** Upper edges of all bins but the last: i × 0.1, as NumPy's `linspace` gives them. */
+const EDGES = Float64Array.from({ length: BINS - 1 }, (_, i) => (i + 1) * (1 / BINS));
+
+/** The bin of a value: the first whose upper edge it does not exceed, else the last. */
+export function binOf(value: number, upperEdges: Float64Array): number {
+  let bin = 0;
+  while (bin < upperEdges.length && value > (upperEdges[bin] ?? 0)) bin++;
+  return bin;
+}
+
 /**
  * The bin of a probability: ten of equal width, open on the left and closed on the right, the first
- * one with 0. The edges are i × 0.1 as NumPy's `linspace` gives them, so that they agree with
- * scikit-learn's `calibration_curve(n_bins=10, strategy='uniform')`.
+ * one with 0, as in scikit-learn's `calibration_curve(n_bins=10, strategy='uniform')`.
  */
 export function equalWidthBin(probability: number): number {
-  let bin = 0;
-  while (bin < BINS - 1 && probability > (bin + 1) * (1 / BINS)) bin++;
-  return bin;
+  return binOf(probability, EDGES);
 }

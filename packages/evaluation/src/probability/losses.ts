@@ -4,7 +4,7 @@ import { totalWeight } from '../data/sample.ts';
 import type { LossStatistic } from '../losses/mean.ts';
 import type { SkillStatistic } from '../losses/skill.ts';
 import { sumOfLosses } from '../losses/skill.ts';
-import { weightAt } from '../numeric/sum.ts';
+import { tabulate, weightAt } from '../numeric/sum.ts';
 import { countsOf } from '../table/estimator.ts';
 import { notProbabilities, probabilityAt } from './probabilities.ts';
 
@@ -19,22 +19,26 @@ function obstacleOf(sample: Classified): string | null {
 
 /** −ln of the probability given to the true class. */
 function logLosses({ data }: Classified): Float64Array {
+  const { target } = data;
   const probability = probabilityAt(data);
-  return Float64Array.from(data.target, (truth, row) => {
-    const clipped = Math.min(1 - EPSILON, Math.max(EPSILON, probability(row, truth)));
-    return -Math.log(clipped);
+  return tabulate(target.length, (row) => {
+    const given = probability(row, target[row] ?? 0);
+    return -Math.log(Math.min(1 - EPSILON, Math.max(EPSILON, given)));
   });
 }
 
 /** Σ over classes of (1 for the true class − probability)², halved for two classes. */
 function brierLosses({ data }: Classified): Float64Array {
+  const { target } = data;
   const probability = probabilityAt(data);
   const k = data.classes.length;
   if (k === 2)
-    return Float64Array.from(data.target, (truth, row) => (1 - probability(row, truth)) ** 2);
-  return Float64Array.from(data.target, (truth, row) => {
+    return tabulate(target.length, (row) => (1 - probability(row, target[row] ?? 0)) ** 2);
+  return tabulate(target.length, (row) => {
     let total = 0;
-    for (let i = 0; i < k; i++) total += ((i === truth ? 1 : 0) - probability(row, i)) ** 2;
+    for (let i = 0; i < k; i++) {
+      total += ((i === target[row] ? 1 : 0) - probability(row, i)) ** 2;
+    }
     return total;
   });
 }

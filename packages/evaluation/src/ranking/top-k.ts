@@ -1,5 +1,6 @@
 import type { ClassificationData } from '../data/data.ts';
 import type { ProportionStatistic } from '../losses/proportion.ts';
+import { tabulate } from '../numeric/sum.ts';
 import { withoutScores } from './binary.ts';
 
 /**
@@ -17,7 +18,8 @@ export function topKAccuracy(k: number): ProportionStatistic<ClassificationData>
     hits: ({ data }) => {
       const { scores, target, classes } = data;
       const n = classes.length;
-      return Float64Array.from(target, (truth, row) => {
+      return tabulate(target.length, (row) => {
+        const truth = target[row] ?? 0;
         const own = scores?.[row * n + truth] ?? NaN;
         let ahead = 0;
         for (let i = 0; i < n; i++) {
