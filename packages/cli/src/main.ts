@@ -1,6 +1,5 @@
 import { stringifyJson } from '@slipway/core';
 import type { Logger, Verdict } from '@slipway/core';
-import { renderText } from '@slipway/report';
 import type { Outcome } from '@slipway/steps';
 import { execute, EXIT, readEnvironment, STEPS } from '@slipway/steps';
 import { CommanderError } from 'commander';
@@ -31,11 +30,17 @@ const COLOURS: Record<Verdict, (text: string) => string> = {
   inconclusive: pc.yellow,
 };
 
+/** The first line, which says the verdict, in its colour. */
+function coloured({ verdict, text }: Outcome): string {
+  const [first = '', ...rest] = text.split('\n');
+  return [COLOURS[verdict](first), ...rest].join('\n');
+}
+
 function print(outcome: Outcome, json: boolean): void {
   if (json) {
     process.stdout.write(stringifyJson(outcome.statement));
   } else {
-    process.stdout.write(`${COLOURS[outcome.verdict](renderText([outcome.statement]))}\n`);
+    process.stdout.write(`${coloured(outcome)}\n`);
     if (outcome.evidence !== null) say(pc.dim(`evidence: ${outcome.evidence}`));
   }
   if (outcome.failure !== null) say(pc.red(`error: ${outcome.failure}`));

@@ -1,6 +1,5 @@
 import * as core from '@actions/core';
 import { messageOf } from '@slipway/core';
-import { renderActionSection, renderText } from '@slipway/report';
 import type { Outcome, Step } from '@slipway/steps';
 import { execute, readEnvironment } from '@slipway/steps';
 import { readInputs } from './inputs.ts';
@@ -36,9 +35,9 @@ export async function runAction(step: Step): Promise<void> {
   if (texts['github-token']) core.setSecret(texts['github-token']);
   const environment = readEnvironment(process.env, process.cwd());
   const outcome = await execute(step, texts, environment, runnerLogger);
-  core.info(withoutCommands(renderText([outcome.statement])));
+  core.info(withoutCommands(outcome.text));
   if (outcome.bug?.stack) core.info(withoutCommands(outcome.bug.stack));
   setOutputs(step, outcome);
-  await writeJobSummary(outcome.jobSummary ?? renderActionSection(outcome.statement));
+  await writeJobSummary(outcome.jobSummary);
   if (outcome.failure !== null) core.setFailed(outcome.failure);
 }

@@ -94,7 +94,7 @@ function remarksOn(predictions: Predictions): string[] {
   if (predictions.kind === 'values') return [];
   const { contradictions, scoresReason, probabilitiesReason, decidedBy } = predictions;
   const remarks: string[] = [];
-  if (contradictions !== null) {
+  if (contradictions !== null && contradictions.count > 0) {
     remarks.push(
       `output "${decidedBy.label ?? ''}" decided the class; it contradicts the scores in ` +
         `${plural(contradictions.count, 'row')} (first: row ${contradictions.firstRow + 1})`,

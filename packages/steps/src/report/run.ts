@@ -9,6 +9,7 @@ import {
   renderJunit,
   renderMarkdown,
   renderSummary,
+  renderText,
   reportHeadline,
   selectEvidence,
 } from '@slipway/report';
@@ -113,6 +114,7 @@ export async function runReport(context: StepContext): Promise<StepResult> {
     gates: [],
     details,
     outputs: { ...written, 'comment-id': commentId === null ? '' : String(commentId) },
+    text: renderText(report),
     jobSummary: renderSummary(report, options),
     ...(modelName === null ? {} : { modelName }),
   };

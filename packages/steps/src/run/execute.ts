@@ -8,7 +8,7 @@ import {
   Workspace,
   writeEvidence,
 } from '@slipway/core';
-import { summaryLine } from '@slipway/report';
+import { renderActionSection, renderText, reportFrom, summaryLine } from '@slipway/report';
 import type { InputTexts } from '../input/read.ts';
 import { readConfig, readOptions, refuseUnknownInputs } from '../input/read.ts';
 import type { Environment } from './environment.ts';
@@ -133,13 +133,17 @@ export async function execute(
   const predicate = { ...common, ...result?.details };
   const statement = makeStatement(step.name, recorder.subject, predicate);
   const stored = await store(place.folder, statement);
+  const summary = summaryLine(statement);
+  // A run that an error stopped has nothing to show but the error.
+  const text = result === null ? summary : (result.text ?? renderText(reportFrom([statement])));
   return {
     verdict: ending.verdict,
-    summary: summaryLine(statement),
+    summary,
     statement,
     evidence: stored.file,
     outputs: result?.outputs ?? {},
-    jobSummary: result?.jobSummary ?? null,
+    text,
+    jobSummary: result?.jobSummary ?? renderActionSection(statement),
     failure: ending.failure ?? stored.problem,
     exitCode: ending.failure === null && stored.problem !== null ? EXIT.usage : ending.exitCode,
     bug: ending.bug,

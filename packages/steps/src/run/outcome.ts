@@ -15,8 +15,10 @@ export interface Outcome {
   readonly evidence: string | null;
   /** The action's own outputs. */
   readonly outputs: Readonly<Record<string, string>>;
-  /** Markdown for the job summary, where the step made its own. */
-  readonly jobSummary: string | null;
+  /** Text for a terminal or a log. */
+  readonly text: string;
+  /** Markdown for the job summary. */
+  readonly jobSummary: string;
   /** Why the step fails, or null when it does not. */
   readonly failure: string | null;
   /** Exit code of the command line. */

@@ -41,6 +41,8 @@ export interface StepResult {
   readonly details: Readonly<Record<string, unknown>>;
   /** Values of the action's own outputs. */
   readonly outputs?: Readonly<Record<string, string>>;
+  /** Text for a terminal or a log, instead of that made of the evidence. */
+  readonly text?: string;
   /** Markdown for the job summary, instead of the section made of the evidence. */
   readonly jobSummary?: string;
   /** The model's name, where the evidence knew it better than the configuration. */

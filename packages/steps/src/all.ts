@@ -1,0 +1,7 @@
+import { evaluate } from './evaluate.ts';
+import { report } from './report.ts';
+import type { Step } from './run/step.ts';
+import { validate } from './validate.ts';
+
+/** Every action, in the order of the pull-request gate. */
+export const STEPS: readonly Step[] = [validate, evaluate, report];
