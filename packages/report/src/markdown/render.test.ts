@@ -486,6 +486,17 @@ describe('links and commit', () => {
   });
 });
 
+describe('a report about an older commit', () => {
+  it('says so right below the verdict', () => {
+    const commit = 'abcdef0123456789';
+    const text = renderMarkdown(reportOf([evaluation()]), { commit, outdated: true });
+    expect(text.split('\n')[2]).toBe(
+      'This is about commit `abcdef012345`: the pull request has moved on since.',
+    );
+    expect(renderMarkdown(reportOf([evaluation()]), { commit })).not.toContain('moved on');
+  });
+});
+
 describe('renderActionSection', () => {
   it('begins with action, verdict and reason', () => {
     const text = renderActionSection(failingEvaluation());

@@ -3,7 +3,7 @@ import { actionOf, formatCount } from '@slipway/core';
 import { VERDICT_SYMBOLS } from '../display/words.ts';
 import { buildDocument, legSections } from '../document/build.ts';
 import type { Content, Issue, Leg, ReportDocument } from '../document/document.ts';
-import { PRIORITIES } from '../document/document.ts';
+import { code, PRIORITIES } from '../document/document.ts';
 import { issuesOfStatement } from '../document/issues.ts';
 import type { Profile } from '../document/profile.ts';
 import { COMMENT, shrink, SUMMARY } from '../document/profile.ts';
@@ -23,6 +23,8 @@ export interface MarkdownOptions {
   readonly links?: readonly ReportLink[];
   /** The commit the report is about, when the caller knows it. */
   readonly commit?: string | null;
+  /** Whether the pull request has newer commits than that; said right below the verdict. */
+  readonly outdated?: boolean | null;
 }
 
 /**
@@ -79,6 +81,13 @@ function leftOut(dropped: readonly Part[]): string[] {
   const rest = dropped.length - names.length;
   const more = rest > 0 ? ` and ${formatCount(rest)} more` : '';
   return [`<sub>${markdownText(`Left out for length: ${names.join(', ')}${more}.`, 1000)}</sub>`];
+}
+
+function outdatedLines({ commit = null, outdated = null }: MarkdownOptions): string[] {
+  if (outdated !== true) return [];
+  const which: Content =
+    commit === null ? ['an older commit'] : ['commit ', code(commit.slice(0, 12))];
+  return [renderContent(['This is about ', ...which, ': the pull request has moved on since.'])];
 }
 
 function renderFoot(options: MarkdownOptions, versions: readonly string[]): string {
@@ -161,6 +170,7 @@ function renderWith(report: Report, options: MarkdownOptions, surface: Surface):
     (kept, dropped) =>
       [
         renderTitle(document.verdict, document.title),
+        ...outdatedLines(options),
         ...[...head, ...remarks].filter((part) => kept.has(part)).map((part) => part.markdown),
         ...legs.flatMap((leg) => renderLeg(leg, kept, several)),
         ...leftOut(dropped),
