@@ -255,7 +255,7 @@ describe('one input that takes several columns', () => {
   });
 
   it.each([
-    [['a'], 'data: features names 1 columns, but input "X" of the model takes 2'],
+    [['a'], 'data: features names 1 column, but input "X" of the model takes 2'],
     [['a', 'a'], 'data: features names "a" twice'],
     [['a', 'bb'], 'data: features: the data has no column "bb"; did you mean "b"? columns are'],
     [['a', 'y'], 'model: input "X" would be fed with "y", the column it should predict'],

@@ -1,5 +1,5 @@
 import type { ColumnInfo } from '@slipway/core';
-import { ConfigurationError, didYouMean, listNames } from '@slipway/core';
+import { ConfigurationError, didYouMean, listNames, plural } from '@slipway/core';
 import type { OnnxModel } from '../onnx/model.ts';
 import { featureNamesIn } from '../prepare/metadata.ts';
 import type { BoundInput } from './bound-input.ts';
@@ -139,7 +139,7 @@ export class Binder {
     if (form.width !== null && form.width !== features.length) {
       throw new ConfigurationError(
         'data',
-        `features names ${features.length} columns, but input "${form.name}" of the model takes ` +
+        `features names ${plural(features.length, 'column')}, but input "${form.name}" of the model takes ` +
           `${form.width}`,
       );
     }
