@@ -61,14 +61,16 @@ export async function measureLatency(
   const outputs = session.model.runnable.outputs.map(({ name }) => name);
   const durations: number[] = [];
   const windows: number[] = [];
-  const end = now() + budgetMs;
-  for (let call = -WARM_UP; now() < end && !isStable(windows); call++) {
+  let time = now();
+  const end = time + budgetMs;
+  for (let call = -WARM_UP; time < end && !isStable(windows); call++) {
     const feeds = rows[(call + WARM_UP) % rows.length];
     if (feeds === undefined) throw new Error('there is no row to call the model with');
     const start = now();
     await session.run(feeds, outputs);
+    time = now();
     if (call < 0) continue;
-    durations.push(now() - start);
+    durations.push(time - start);
     if (durations.length % WINDOW > 0) continue;
     windows.push(percentile(Float64Array.from(durations.slice(-WINDOW)).sort(), 0.95));
   }
