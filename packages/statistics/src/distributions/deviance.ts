@@ -54,7 +54,7 @@ function logOnePlusMinus(u: number): number {
  *
  * @param difference mean − x, given apart because the caller may know it more exactly
  */
-function deviance(x: number, mean: number, difference: number): number {
+export function deviance(x: number, mean: number, difference: number): number {
   const u = difference / x;
   if (Math.abs(u) <= 0.5) return -x * logOnePlusMinus(u);
   return mean === 0 ? Infinity : x * Math.log(x / mean) + difference;

@@ -1,0 +1,1 @@
+export { benjaminiHochberg, bonferroni, holm } from './adjust.ts';

@@ -1,0 +1,33 @@
+import { quantileOfSorted } from '../resampling/quantile.ts';
+import { countBelow, countUpTo } from './search.ts';
+
+/** Bins that cover the whole line: below the first edge, [edge, next edge) …, from the last on. */
+export interface Bins {
+  /** Ascending, without repetition. */
+  readonly edges: readonly number[];
+  /**
+   * Whether values above the last edge have a bin of their own, apart from those equal to it.
+   */
+  readonly splitAtLast: boolean;
+}
+
+/**
+ * Bins at the quantiles of sorted numbers, deciles by default, with open ends. Equal quantiles make
+ * one edge. Where the highest bin would hold one value only, values above it get a bin of their
+ * own: else a constant could rise unseen.
+ */
+export function quantileBins(sorted: Float64Array, parts = 10): Bins {
+  const edges = new Set<number>();
+  for (let part = 1; part < parts; part++) edges.add(quantileOfSorted(sorted, part / parts));
+  const ascending = [...edges].sort((a, b) => a - b);
+  return { edges: ascending, splitAtLast: ascending.at(-1) === sorted.at(-1) };
+}
+
+/** How many of the sorted numbers fall into each bin. */
+export function countInBins(sorted: Float64Array, bins: Bins): number[] {
+  const cumulative = bins.edges.map((edge) => countBelow(sorted, edge));
+  const last = bins.edges.at(-1);
+  if (bins.splitAtLast && last !== undefined) cumulative.push(countUpTo(sorted, last));
+  cumulative.push(sorted.length);
+  return cumulative.map((count, i) => count - (cumulative[i - 1] ?? 0));
+}

@@ -1,0 +1,4 @@
+export type { ChiSquaredResult } from './chi-squared.ts';
+export { chiSquaredHomogeneity } from './chi-squared.ts';
+export type { KolmogorovSmirnovResult } from './kolmogorov-smirnov.ts';
+export { kolmogorovSmirnov, smallestSignificantDistance } from './kolmogorov-smirnov.ts';
