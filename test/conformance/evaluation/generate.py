@@ -269,8 +269,8 @@ def binary_intervals(index):
         "differences": {
             "roc_auc": intervals.auc_difference(y, first, second, factor),
             "average_precision": intervals.average_precision_difference(y, first, second, factor),
-            "log_loss": intervals.skewed_mean(losses[0] - factor * losses[1]),
-            "brier_score": intervals.skewed_mean(squares[0] - factor * squares[1]),
+            "log_loss": intervals.student_mean(losses[0] - factor * losses[1]),
+            "brier_score": intervals.student_mean(squares[0] - factor * squares[1]),
         },
     }
 
@@ -298,7 +298,7 @@ def regression_intervals(index):
             **{name: intervals.jackknife_skill(f, y, first)[2] for name, f in skills.items()},
         },
         "differences": {
-            "mean_squared_error": intervals.skewed_mean(squares[0] - factor * squares[1]),
+            "mean_squared_error": intervals.student_mean(squares[0] - factor * squares[1]),
             "root_mean_squared_error": intervals.mover(
                 np.sqrt(squares[0].mean()), root[0], np.sqrt(squares[1].mean()), root[1],
                 correlation, factor),

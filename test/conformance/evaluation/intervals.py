@@ -112,6 +112,11 @@ def skewed_mean(losses, weights=None):
     return [float(mean - error * inverse(critical)), float(mean - error * inverse(-critical))]
 
 
+def student_mean(values):
+    interval = stats.ttest_1samp(values, 0).confidence_interval(CONFIDENCE)
+    return [float(interval.low), float(interval.high)]
+
+
 def jackknife_skill(score, y, p):
     """Every row left out in turn; on the scale of ln(1 - score)."""
     n = len(y)

@@ -1,4 +1,4 @@
-import { differenceInterval, skewedInterval } from '@slipway/statistics';
+import { differenceInterval, skewedInterval, studentInterval } from '@slipway/statistics';
 import type { EvaluationData } from '../data/data.ts';
 import type { Pair, Sample } from '../data/sample.ts';
 import { effectiveSize, totalWeight } from '../data/sample.ts';
@@ -55,7 +55,7 @@ function differenceOfMeans(
     (deviation, row) => deviation - factor * (theirs.deviations[row] ?? 0),
   );
   const difference = mine.mean - factor * theirs.mean;
-  return skewedInterval(difference, deviations, effectiveSize(sample), sample.plan.confidence);
+  return studentInterval(difference, deviations, effectiveSize(sample), sample.plan.confidence);
 }
 
 const roots = ([low, high]: Bounds): Bounds => [Math.sqrt(low), Math.sqrt(high)];
@@ -74,8 +74,8 @@ function differenceOfRoots(mine: MeanLoss, theirs: MeanLoss, factor: number): Bo
 
 /**
  * A metric that is a mean of losses. Interval: Student's t with Hall's correction for skewness
- * (`skewedInterval`); of a root the roots of its ends. Difference: the same of the rows' differences
- * (paired t); of roots from both intervals and the correlation of the losses.
+ * (`skewedInterval`); of a root the roots of its ends. Difference: the paired t interval of the rows'
+ * differences; of roots from both intervals and the correlation of the losses.
  */
 export function meanEstimator<D extends EvaluationData>(statistic: LossStatistic<D>): Estimator<D> {
   const root = statistic.root === true;
