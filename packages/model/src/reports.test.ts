@@ -95,7 +95,7 @@ describe('an INT64 input fed from decimals (onnxruntime#16541)', () => {
     expect(error).toBeInstanceOf(InputError);
     expect((error as Error).message).toBe(
       'data: column "n": 3.5 is not a whole number (row 1), and row 2 has no value; the model’s ' +
-        'input "n" is int64',
+        'input "n" is INT64',
     );
   });
 

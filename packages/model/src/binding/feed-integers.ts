@@ -70,7 +70,7 @@ class Problems {
     throw new InputError(
       'data',
       `column "${columns[column]?.name}": ${all.join(', and ')}; ` +
-        `the model’s input "${form.name}" is ${form.elementType}`,
+        `the model’s input "${form.name}" is ${form.elementType.toUpperCase()}`,
     );
   }
 }

@@ -59,7 +59,7 @@ describe('integer inputs', () => {
   it('a fraction and a missing value are both named, never rounded or read as 0', () => {
     expect(refusal(() => feed('int64', 'float', [3.5, null]))).toBe(
       'data: column "n": 3.5 is not a whole number (row 1), and row 2 has no value; the model’s ' +
-        'input "n" is int64',
+        'input "n" is INT64',
     );
   });
 

@@ -6,8 +6,9 @@ import type { OnnxModel } from '../onnx/model.ts';
 import { readModel } from '../onnx/read.ts';
 import type { Dimension } from '../onnx/value-type.ts';
 import { fixture } from '../testing.ts';
+import { positivePosition } from './classes.ts';
 import type { InterpretOptions } from './interpret.ts';
-import { interpretOutputs } from './interpret.ts';
+import { interpretOutputs, ownClasses } from './interpret.ts';
 import type { ClassPlan } from './plan.ts';
 
 const BINARY = 'binary-classification';
@@ -38,6 +39,11 @@ async function refusal(action: Promise<unknown>): Promise<string> {
   return (error as Error).message;
 }
 
+/** Remarks beside the one on ZipMap, which most exports end in. */
+function withoutZipMap(notes: readonly string[]): string[] {
+  return notes.filter((note) => !note.includes('ZipMap'));
+}
+
 describe('classifiers as exporters write them', () => {
   it.each([
     ['logistic-zipmap', BINARY, ['0', '1'], 'output_label', ['output_probability']],
@@ -61,7 +67,7 @@ describe('classifiers as exporters write them', () => {
     expect(result).toMatchObject({ classes, label, scores, decision: 'label' });
     expect(result.positive).toBe(task === BINARY ? 1 : null);
     expect(result.outputs).toEqual([label, ...scores]);
-    expect(result.notes).toEqual([]);
+    expect(withoutZipMap(result.notes)).toEqual([]);
   });
 
   it('logits without label and names: 0 … k-1, by the largest, and said', async () => {
@@ -95,6 +101,28 @@ describe('the positive class', () => {
   it('may be called true where the model was trained on 0 and 1', async () => {
     expect((await plan('logistic-zipmap', BINARY, { positiveClass: true })).positive).toBe(1);
     expect((await plan('logistic-zipmap', BINARY, { positiveClass: false })).positive).toBe(0);
+  });
+
+  it.each([
+    [['-1', '1'], null, 1],
+    [['1', '0'], null, 0],
+    [['False', 'True'], null, 1],
+    [['False', 'True'], 'true', 1],
+    [['False', 'True'], '0', 0],
+    [['true', 'false'], '1', 0],
+    [['0', '1'], 'False', 0],
+  ] as const)('of %j, named %j, is number %d', (classes, named, position) => {
+    expect(positivePosition('model', classes, named)).toBe(position);
+  });
+
+  it.each([
+    [['0', '1'], '2'],
+    [['0', '1'], 'yes'],
+    [['a', 'b'], 'true'],
+    [['a', 'b'], null],
+    [['True', '1'], null],
+  ] as const)('of %j is not %j', (classes, named) => {
+    expect(() => positivePosition('model', classes, named)).toThrow(ConfigurationError);
   });
 
   it('has to be said for other classes', async () => {
@@ -137,7 +165,9 @@ describe('classes of the configuration', () => {
     expect(result.classes).toEqual(['false', 'true']);
     expect(result.positive).toBe(1);
     expect(result.positions.get('1')).toBe(1);
-    expect(result.notes).toEqual(['The model’s classes 0 and 1 stand for false and true.']);
+    expect(withoutZipMap(result.notes)).toEqual([
+      'The model’s classes 0 and 1 stand for false and true.',
+    ]);
   });
 
   it('name the scores of a model that does not', async () => {
@@ -182,6 +212,18 @@ describe('classes of the configuration', () => {
       classes: ['false', 'true'],
       positive: 1,
     });
+  });
+});
+
+describe('ownClasses', () => {
+  it.each([
+    ['forest-multiclass', ['0', '1', '2']],
+    ['logistic-strings', ['no', 'yes']],
+    ['sigmoid', ['stay', 'leave']],
+    ['logits', null],
+    ['regression', null],
+  ])('%s', async (name, classes) => {
+    expect(ownClasses(await readModel(fixture(`${name}.onnx`)))).toEqual(classes);
   });
 });
 

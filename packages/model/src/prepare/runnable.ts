@@ -33,6 +33,13 @@ function noteOnUnreadable({ name, type }: ModelValue): string {
   return `output "${name}" is ${describeType(type)}, which cannot be read here; it is left out`;
 }
 
+function noteOnZipMap({ output, labels }: ZippedOutput): string {
+  return (
+    `output "${output}" is read before ZipMap, which the runtimes for Node cannot return: a tensor ` +
+    `with a column for each of ${labels.join(', ')}`
+  );
+}
+
 function tensorInstead({ output, labels }: ZippedOutput): ModelValue {
   const shape = [null, labels.length];
   return { name: output, type: { kind: 'tensor', elementType: 'float32', shape } };
@@ -90,6 +97,6 @@ export function makeRunnable(bytes: Uint8Array, structure: ModelStructure): Runn
     outputs,
     unreadable,
     zipMapLabels: new Map([...zipped.values()].map(({ output, labels }) => [output, labels])),
-    notes: unreadable.map(noteOnUnreadable),
+    notes: [...[...zipped.values()].map(noteOnZipMap), ...unreadable.map(noteOnUnreadable)],
   };
 }

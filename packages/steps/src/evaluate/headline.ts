@@ -35,15 +35,21 @@ function describeGates(results: readonly GateResult[]): string {
   return `${plural(results.length, 'gate')} passed`;
 }
 
-/** The result of an evaluation in one line. */
+/**
+ * The result of an evaluation in one line.
+ *
+ * @param remark what has to be known beside it, or null
+ */
 export function evaluationHeadline(
   task: MetricTask,
   gates: readonly Gate[],
   results: readonly GateResult[],
   metrics: Readonly<Record<string, MetricResult>>,
+  remark: string | null,
 ): string {
   const name = primaryMetric(task, gates, metrics);
   const metric = name === null ? undefined : metrics[name];
   const first = metric === undefined || name === null ? 'no metric' : describeMetric(name, metric);
-  return `${first}; ${describeGates(results)}`;
+  const last = remark === null ? '' : `; ${remark}`;
+  return `${first}; ${describeGates(results)}${last}`;
 }

@@ -1,5 +1,5 @@
 import type { EvaluatePredicate, Gate } from '@slipway/core';
-import { ConfigurationError, parseGates, worstVerdict } from '@slipway/core';
+import { ConfigurationError, isRelative, parseGates, worstVerdict } from '@slipway/core';
 import type { Table } from '@slipway/data';
 import { requireColumn } from '@slipway/data';
 import type { Comparison, EvaluationData, MetricTask } from '@slipway/evaluation';
@@ -155,6 +155,16 @@ function championEvidence(champion: Champion, sameModel: boolean): EvaluatePredi
   }
 }
 
+/** That gates passed for want of a champion is part of the result, not a footnote. */
+function firstModelRemark(
+  gates: readonly Gate[],
+  champion: EvaluatePredicate['champion'],
+  championRequired: boolean,
+): string | null {
+  if (championRequired || champion !== null || !gates.some(isRelative)) return null;
+  return 'no champion yet: the first model is let in (champion-required: false)';
+}
+
 function conclude(
   context: StepContext,
   comparison: Comparison,
@@ -164,12 +174,13 @@ function conclude(
 ): StepResult {
   const settings = context.config.evaluate ?? {};
   const minimumRows = settings['minimum-slice-rows'] ?? 30;
+  const championRequired = context.config['champion-required'] ?? true;
   const { columns, predicates } = readers.slices;
   const results = evaluateGates(gates, comparison, {
     columns,
     predicates,
     minimumRows,
-    championRequired: context.config['champion-required'] ?? true,
+    championRequired,
   });
   const evaluation = evaluate(comparison);
   const slices = (settings.slices ?? []).flatMap((name) => slicesBy([name], columns));
@@ -187,7 +198,13 @@ function conclude(
   };
   return {
     verdict: worstVerdict(results.map(({ verdict }) => verdict)),
-    headline: evaluationHeadline(comparison.task, gates, results, evaluation.metrics),
+    headline: evaluationHeadline(
+      comparison.task,
+      gates,
+      results,
+      evaluation.metrics,
+      firstModelRemark(gates, champion, championRequired),
+    ),
     gates: results,
     details,
   };
