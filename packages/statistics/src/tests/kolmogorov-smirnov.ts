@@ -97,6 +97,7 @@ function roundHalfEven(x: number): number {
   return floor % 2 === 0 ? floor : floor + 1;
 }
 
+/** P(D ≥ d) for the scaled distance n₁ n₂ d, a multiple of the sizes' greatest common divisor. */
 function pValueOf(scaled: number, n1: number, n2: number): number {
   if (Math.max(n1, n2) > EXACT_UP_TO) {
     return kolmogorovSf(scaled / (n1 * n2), roundHalfEven((n1 * n2) / (n1 + n2)));
@@ -110,9 +111,18 @@ function pValueOf(scaled: number, n1: number, n2: number): number {
 }
 
 /**
+ * Two-sided p-value of the two-sample Kolmogorov–Smirnov statistic D for samples of these sizes, as
+ * `scipy.stats.ks_2samp(method='auto')`: exact up to 10,000 values a side, beyond that it is the
+ * one-sample distribution's at n₁ n₂ / (n₁ + n₂).
+ */
+export function kolmogorovSmirnovPValue(statistic: number, n1: number, n2: number): number {
+  const step = greatestCommonDivisor(n1, n2);
+  return pValueOf(Math.round((statistic * n1 * n2) / step) * step, n1, n2);
+}
+
+/**
  * Two-sample, two-sided Kolmogorov–Smirnov test of two *sorted* samples, as
- * `scipy.stats.ks_2samp(method='auto')`: the p-value is exact up to 10,000 values a side, beyond
- * that it is the one-sample distribution's at n₁ n₂ / (n₁ + n₂).
+ * `scipy.stats.ks_2samp(method='auto')`.
  *
  * @throws RangeError when a sample is empty.
  */
