@@ -81,6 +81,7 @@ describe('markdownText', () => {
     ['_x_', '\\_x\\_'],
     ['- x', '\\- x'],
     ['1. x', '1\\. x'],
+    ['\n+', ' \\+'],
   ])('%j is written %j', (text, markdown) => {
     expect(markdownText(text)).toBe(markdown);
   });

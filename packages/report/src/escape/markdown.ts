@@ -33,7 +33,7 @@ function escapeSyntax(text: string): string {
     .replace(/[\\`*[\]{}|~^]/g, String.raw`\$&`)
     .replace(/#/g, String.raw`\#`)
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, String.raw`\_`)
-    .replace(/^([-+=]|\d+[.)])/, (start) => `${start.slice(0, -1)}\\${start.slice(-1)}`);
+    .replace(/^\s?(?:[-+=]|\d+[.)])/, (start) => `${start.slice(0, -1)}\\${start.slice(-1)}`);
 }
 
 /** A foreign sentence (or part of one) as Markdown text, safe in a paragraph, a list item and a table cell. */
