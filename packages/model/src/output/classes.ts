@@ -54,9 +54,23 @@ export function agreeOnClasses(
   };
 }
 
+/** Position of the class that truth values call so, whatever their letter case; -1 if there is none. */
+function truthPosition(classes: readonly string[], name: string): number {
+  const plain = classes.map((label) => label.toLowerCase());
+  const truth = name.toLowerCase();
+  if (isSameSet(plain, FALSE_TRUE)) {
+    const text = FALSE_TRUE.includes(truth) ? truth : FALSE_TRUE[ZERO_ONE.indexOf(truth)];
+    return text === undefined ? -1 : plain.indexOf(text);
+  }
+  if (!isSameSet(plain, ZERO_ONE)) return -1;
+  const digit = ZERO_ONE[FALSE_TRUE.indexOf(truth)];
+  return digit === undefined ? -1 : plain.indexOf(digit);
+}
+
 /**
  * Position of the positive class of a binary task. Unless the user names it, it is 1 beside 0 or
- * -1 (scikit-learn's default `pos_label`), or true beside false.
+ * -1 (scikit-learn's default `pos_label`), or true beside false. `true` means 1 beside 0, and the
+ * other way round.
  *
  * @throws ConfigurationError when the class is not one of the two, or none is named for others.
  */
@@ -66,21 +80,17 @@ export function positivePosition(
   positiveClass: string | null,
 ): number {
   if (positiveClass === null) {
-    const isUsual = [ZERO_ONE, ['-1', '1'], FALSE_TRUE].some((pair) => isSameSet(classes, pair));
-    if (isUsual) return classes.findIndex((label) => label === '1' || label === 'true');
+    if (isSameSet(classes, ['-1', '1'])) return classes.indexOf('1');
+    const usual = truthPosition(classes, 'true');
+    if (usual >= 0) return usual;
     throw new ConfigurationError(
       subject,
       `positive-class is needed: which of ${listNames(classes)} is the class whose score is judged?`,
     );
   }
-  const position = classes.indexOf(positiveClass);
+  const exact = classes.indexOf(positiveClass);
+  const position = exact >= 0 ? exact : truthPosition(classes, positiveClass);
   if (position >= 0) return position;
-  // `positive-class: true` in YAML, for a model that was trained on 0 and 1.
-  const alias = FALSE_TRUE.includes(positiveClass)
-    ? ZERO_ONE[FALSE_TRUE.indexOf(positiveClass)]
-    : FALSE_TRUE[ZERO_ONE.indexOf(positiveClass)];
-  const other = alias === undefined ? -1 : classes.indexOf(alias);
-  if (other >= 0 && (isSameSet(classes, ZERO_ONE) || isSameSet(classes, FALSE_TRUE))) return other;
   throw new ConfigurationError(
     subject,
     `positive-class "${positiveClass}" is none of the model’s classes: ${listNames(classes)}`,

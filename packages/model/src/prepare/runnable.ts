@@ -24,6 +24,9 @@ export interface RunnableGraph {
 /** `{}` takes no key of this name, and the runtimes answer in such objects. */
 const UNUSABLE_NAME = '__proto__';
 
+/** Class labels that a note lists. */
+const LABELS_SHOWN = 10;
+
 function isReadable(value: ModelValue): boolean {
   const { type, name } = value;
   return type.kind === 'tensor' && isRunnable(type.elementType) && name !== UNUSABLE_NAME;
@@ -34,9 +37,11 @@ function noteOnUnreadable({ name, type }: ModelValue): string {
 }
 
 function noteOnZipMap({ output, labels }: ZippedOutput): string {
+  const shown = labels.slice(0, LABELS_SHOWN).join(', ');
+  const rest = labels.length > LABELS_SHOWN ? ` and ${labels.length - LABELS_SHOWN} more` : '';
   return (
     `output "${output}" is read before ZipMap, which the runtimes for Node cannot return: a tensor ` +
-    `with a column for each of ${labels.join(', ')}`
+    `with a column for each of ${shown}${rest}`
   );
 }
 
