@@ -1,12 +1,6 @@
 import type { ColumnRequest, ColumnValues } from '@slipway/core';
 import type { VectorRows } from './vectors.ts';
-import {
-  appendTexts,
-  copyBigInts,
-  copyDoubles,
-  copyInts,
-  readPresence,
-} from './vectors.ts';
+import { appendTexts, copyBigInts, copyDoubles, copyInts, readPresence } from './vectors.ts';
 
 /** Collects the values of one request for the rows of a batch. */
 export interface ColumnBuffer {

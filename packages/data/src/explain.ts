@@ -38,7 +38,8 @@ export async function findRow(
   const type = settledType(table, column);
   for (const part of table.access.parts) {
     const value = partValue(part, column, type);
-    const shown = type.kind === 'other' ? `CAST(${value} AS VARCHAR)` : canonicalSql(value, type.sqlType);
+    const shown =
+      type.kind === 'other' ? `CAST(${value} AS VARCHAR)` : canonicalSql(value, type.sqlType);
     const [first] = await table.access.database.rows(
       `SELECT file_row, ${shown} FROM ${part.relation} WHERE ${condition(value)} ` +
         `ORDER BY file_row LIMIT 1`,
@@ -91,11 +92,7 @@ function textValues(table: Table, column: string): string {
 }
 
 /** The setting under which every value of a text column would be a number, or null. */
-async function findRemedy(
-  table: Table,
-  column: string,
-  format: Format,
-): Promise<string | null> {
+async function findRemedy(table: Table, column: string, format: Format): Promise<string | null> {
   const { database, rules } = table.access;
   const used = rules.numbers;
   const values = textValues(table, column);
@@ -125,26 +122,34 @@ async function findRemedy(
   return `add ${texts.map(([text]) => showValue(String(text))).join(' and ')} to missing`;
 }
 
+/** The first value that makes a column text, in the table itself or in one opened with it. */
+async function findText(table: Table, column: string): Promise<Offender | null> {
+  const { rules, siblings } = table.access;
+  const isText = (value: string): string => {
+    const number = isNumber(`trim(${value})`, rules.numbers, false);
+    return `${value} IS NOT NULL AND NOT coalesce(${number}, false)`;
+  };
+  const tables = [table, ...siblings.filter((sibling) => sibling !== table)].filter((each) =>
+    each.columns.some(({ name }) => name === column),
+  );
+  for (const condition of [isText, (value: string) => `${value} IS NOT NULL`]) {
+    for (const each of tables) {
+      const found = await findRow(each, column, condition);
+      if (found !== null) return found;
+    }
+  }
+  return null;
+}
+
 /** The error for a text column of which numbers were asked: value, line, and what would read it. */
 async function textError(table: Table, column: string): Promise<InputError> {
-  const { rules, siblings } = table.access;
-  const others = siblings.filter((sibling) => sibling !== table);
-  const condition = (value: string): string =>
-    `${value} IS NOT NULL AND NOT coalesce(${isNumber(`trim(${value})`, rules.numbers, false)}, false)`;
-  for (const each of [table, ...others]) {
-    if (!each.columns.some(({ name }) => name === column)) continue;
-    const found = await findRow(each, column, condition);
-    if (found === null) continue;
-    const remedy = await findRemedy(table, column, found.part.format);
-    return new InputError(
-      'data',
-      `column "${column}" is text (${showValue(found.value)}, ${found.place})` +
-        (remedy === null ? ', not a number' : `; ${remedy}`),
-    );
-  }
+  const found = await findText(table, column);
+  if (found === null) return new InputError('data', `column "${column}" is text, not a number`);
+  const remedy = await findRemedy(table, column, found.part.format);
   return new InputError(
     'data',
-    `column "${column}" is text; set types: {${yamlKey(column)}: numeric}`,
+    `column "${column}" is text (${showValue(found.value)}, ${found.place})` +
+      (remedy === null ? ', not a number' : `; ${remedy}`),
   );
 }
 
@@ -188,4 +193,3 @@ export function wholeNumber(value: string, sqlType: string): string {
   }
   return `TRY_CAST(${value} AS BIGINT)`;
 }
-

@@ -30,7 +30,8 @@ const WIDE = String.raw`[+-]?(0|[1-9]\d{0,37})`;
 const WIDE_WITH_ZEROS = String.raw`[+-]?0*\d{1,38}`;
 const DATE = String.raw`\d{4}-\d{2}-\d{2}`;
 const TIME = String.raw`[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?`;
-const ZONE = String.raw`\s?(Z|[+-]\d{2}(:?\d{2})?)`;
+/** DuckDB reads a zone only behind seconds. */
+const ZONED_TIME = String.raw`[T ]\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}(:?\d{2})?)`;
 /** Blanks that group digits: the plain one, the no-break one and the narrow no-break one. */
 const BLANKS = '[ \u00a0\u202f]';
 
@@ -127,7 +128,7 @@ export const DATETIME_CANDIDATES: readonly Candidate[] = (
   [
     ['DATE', DATE],
     ['TIMESTAMP', `${DATE}(${TIME})?`],
-    ['TIMESTAMP WITH TIME ZONE', `${DATE}(${TIME}(${ZONE})?)?`],
+    ['TIMESTAMP WITH TIME ZONE', `${DATE}(${TIME}|${ZONED_TIME})?`],
   ] as const
 ).map(([sqlType, pattern]) => ({
   type: { kind: 'datetime', sqlType },

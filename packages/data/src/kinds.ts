@@ -21,7 +21,15 @@ const SMALL_INTEGERS = new Set([
 const LARGE_INTEGERS = new Set(['UBIGINT', 'HUGEINT', 'UHUGEINT']);
 const FLOATS = new Set(['FLOAT', 'DOUBLE']);
 /** Types whose text says all of a value. */
-const TEXTS = new Set(['VARCHAR', 'UUID', 'TIME', 'TIME_NS', 'TIME WITH TIME ZONE', 'BIT', 'BIGNUM']);
+const TEXTS = new Set([
+  'VARCHAR',
+  'UUID',
+  'TIME',
+  'TIME_NS',
+  'TIME WITH TIME ZONE',
+  'BIT',
+  'BIGNUM',
+]);
 
 /** The kind of a DuckDB type. */
 export function kindOfType(sqlType: string): ColumnKind {

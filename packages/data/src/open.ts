@@ -86,7 +86,7 @@ async function makePart(
     format: file.format,
     rows,
     start,
-    place: (row: number) => staged.place(row),
+    place: staged.place,
   };
   if (staged.parquet !== null) {
     const values = new Map(columns.map(({ name }, index) => [name, casts[index] ?? 'NULL']));

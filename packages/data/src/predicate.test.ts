@@ -111,6 +111,8 @@ describe('what is no condition on a row', () => {
     ['true); SELECT (true', 'it is more than one condition'],
     ['1, 2', 'it is a'],
     ['true) WHERE (true', 'it is more than one condition'],
+    ['true) GROUP BY (1', 'it is more than one condition'],
+    ['true) LIMIT (1', 'it is more than one condition'],
     ['true) ORDER BY (1', 'it is more than one condition'],
     ['true) UNION SELECT (true', 'it is more than one condition'],
     ['', 'syntax error'],

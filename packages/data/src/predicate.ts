@@ -24,7 +24,26 @@ interface Mention {
 }
 
 /** A node of DuckDB's syntax tree as JSON. */
-type Node = Readonly<Record<string, unknown>>;
+interface Node {
+  readonly class?: unknown;
+  readonly type?: unknown;
+  readonly statements?: unknown;
+  readonly node?: unknown;
+  readonly select_list?: unknown;
+  readonly from_table?: unknown;
+  readonly modifiers?: unknown;
+  readonly where_clause?: unknown;
+  readonly group_expressions?: unknown;
+  readonly having?: unknown;
+  readonly qualify?: unknown;
+  readonly sample?: unknown;
+  readonly error?: unknown;
+  readonly error_message?: unknown;
+  readonly is_operator?: unknown;
+  readonly function_name?: unknown;
+  readonly column_names?: unknown;
+  readonly query_location?: unknown;
+}
 
 const BEFORE = 'SELECT (\n';
 const AFTER = '\n)';
@@ -65,28 +84,30 @@ function* expressions(value: unknown): Generator<Node> {
   if (Array.isArray(value)) {
     for (const item of value) yield* expressions(item);
   } else if (isNode(value)) {
-    if (typeof value['class'] === 'string') yield value;
+    if (typeof value.class === 'string') yield value;
     for (const child of Object.values(value)) yield* expressions(child);
   }
 }
 
 /** The one expression of `SELECT (…)`, or null when the text holds more than that. */
 function onlyExpression(tree: Node): Node | null {
-  const statements = tree['statements'];
+  const statements = tree.statements;
   if (!Array.isArray(statements) || statements.length !== 1) return null;
   const statement: unknown = statements[0];
-  const node = isNode(statement) ? statement['node'] : undefined;
-  if (!isNode(node) || node['type'] !== 'SELECT_NODE') return null;
-  const { select_list: list, from_table: from, modifiers } = node;
+  const node = isNode(statement) ? statement.node : undefined;
+  if (!isNode(node) || node.type !== 'SELECT_NODE') return null;
+  const { select_list: list, from_table: from, modifiers, group_expressions: groups } = node;
   const plain =
-    node['where_clause'] === null &&
-    node['having'] === null &&
-    node['qualify'] === null &&
-    node['sample'] === null &&
+    node.where_clause === null &&
+    node.having === null &&
+    node.qualify === null &&
+    node.sample === null &&
     Array.isArray(modifiers) &&
     modifiers.length === 0 &&
+    Array.isArray(groups) &&
+    groups.length === 0 &&
     isNode(from) &&
-    from['type'] === 'EMPTY';
+    from.type === 'EMPTY';
   if (!plain || !Array.isArray(list) || list.length !== 1) return null;
   const expression: unknown = list[0];
   return isNode(expression) ? expression : null;
@@ -117,13 +138,13 @@ class PredicateParser {
     const [json] = await this.#database.row(`SELECT json_serialize_sql(${literal(statement)})`);
     const tree: unknown = JSON.parse(String(json));
     if (!isNode(tree)) return this.fail('it cannot be read');
-    if (tree['error'] === true) return this.fail(String(tree['error_message']));
+    if (tree.error === true) return this.fail(String(tree.error_message));
     const expression = onlyExpression(tree);
     if (expression === null) return this.fail('it is more than one condition');
     const nodes = [...expressions(expression)];
     await this.#checkNodes(nodes);
     const mentions = nodes
-      .filter((node) => node['class'] === 'COLUMN_REF')
+      .filter((node) => node.class === 'COLUMN_REF')
       .map((node) => this.#mention(node));
     const empty = new Set(
       mentions
@@ -137,14 +158,14 @@ class PredicateParser {
 
   async #checkNodes(nodes: readonly Node[]): Promise<void> {
     for (const node of nodes) {
-      const name = String(node['class']);
+      const name = String(node.class);
       if (!ALLOWED.has(name)) {
         this.fail(`${REFUSED[name] ?? name.toLowerCase()} cannot stand in a condition on a row`);
       }
     }
     const functions = nodes
-      .filter((node) => node['class'] === 'FUNCTION' && node['is_operator'] !== true)
-      .map((node) => String(node['function_name']).toLowerCase());
+      .filter((node) => node.class === 'FUNCTION' && node.is_operator !== true)
+      .map((node) => String(node.function_name).toLowerCase());
     if (functions.length === 0) return;
     const names = [...new Set(functions)];
     const known = await this.#database.rows(
@@ -161,7 +182,7 @@ class PredicateParser {
 
   /** Where a column is mentioned, checked against the table's columns and the text itself. */
   #mention(node: Node): Mention {
-    const names = node['column_names'];
+    const names = node.column_names;
     const parts: unknown[] = Array.isArray(names) ? names : [];
     const column = parts.map(String).join('.');
     if (parts.length !== 1) {
@@ -169,7 +190,7 @@ class PredicateParser {
     }
     this.#checkColumn(column);
     const bytes = Buffer.from(this.#sql);
-    const start = Number(node['query_location']) - BEFORE.length;
+    const start = Number(node.query_location) - BEFORE.length;
     const quoted = `"${column.replaceAll('"', '""')}"`;
     for (const written of [column, quoted]) {
       const end = start + Buffer.byteLength(written);
@@ -205,7 +226,8 @@ class PredicateParser {
   /** Text that is compared with a number is the usual reason: what would make it one helps most. */
   async #failToBind(error: unknown, predicate: Predicate): Promise<never> {
     const reason = namedReason(error, predicate);
-    const numbers = /VARCHAR and type (?:INTEGER|DECIMAL|DOUBLE)|(?:INT|DECIMAL\S*|DOUBLE) and type VARCHAR/;
+    const numbers =
+      /VARCHAR and type (?:INTEGER|DECIMAL|DOUBLE)|(?:INT|DECIMAL\S*|DOUBLE) and type VARCHAR/;
     const text = predicate.columns.find(
       (column) => settledType(this.#table, column).kind === 'text',
     );

@@ -59,7 +59,7 @@ describe('t and f, then something else (ibis-project/ibis#9981, duckdb/duckdb#93
   it('keeps all rows and three values', async () => {
     await withTables(reportFolder('08'), ['late-letter.csv'], {}, async (table) => {
       expect(table.rows).toBe(20_602);
-      expect(kindsOf(table)['flag']).toBe('text');
+      expect(kindsOf(table).flag).toBe('text');
       const { values } = await distinctValues(table, 'flag', 10);
       expect(values.map(({ text }) => text)).toEqual(['f', 't', 'u']);
       expect(values.reduce((sum, { count }) => sum + count, 0)).toBe(20_602);
@@ -69,7 +69,7 @@ describe('t and f, then something else (ibis-project/ibis#9981, duckdb/duckdb#93
   it('takes NA for a missing number', async () => {
     await withTables(reportFolder('08'), ['na.csv'], {}, async (table) => {
       const summary = await columnSummary(table, 'dep_delay');
-      expect(kindsOf(table)['dep_delay']).toBe('integer');
+      expect(kindsOf(table).dep_delay).toBe('integer');
       expect([summary.rows, summary.missing]).toEqual([33, 2]);
     });
   });
@@ -97,7 +97,7 @@ describe('a column without any value (duckdb/duckdb#9608, duckdb/duckdb-python#2
   it('is read together with others through a pattern', async () => {
     await withTables(reportFolder('12'), ['*.parquet'], {}, async (table) => {
       const summary = await columnSummary(table, 'carrier');
-      expect([table.rows, summary.missing, kindsOf(table)['carrier']]).toEqual([120, 60, 'text']);
+      expect([table.rows, summary.missing, kindsOf(table).carrier]).toEqual([120, 60, 'text']);
       expect(table.files).toEqual(['current.parquet', 'reference.parquet']);
     });
   });

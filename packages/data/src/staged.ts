@@ -8,7 +8,7 @@ export interface StagedColumn {
   /** The type by this file's values alone. */
   readonly own: ColumnType;
   /** SQL of its values, of the given type, in a query on the file's relation. */
-  valueAs(target: ColumnType): string;
+  readonly valueAs: (target: ColumnType) => string;
 }
 
 /** A file whose columns are known. */
@@ -21,7 +21,7 @@ export interface StagedFile {
   /** The file that DuckDB reads, when it is to be read again at every query; else null. */
   readonly parquet: string | null;
   /** Where row `row` (from 0) is, for messages: `line 3` or `row 2`. */
-  place(row: number): Promise<string>;
+  readonly place: (row: number) => Promise<string>;
   /** Remarks on how the file was read. */
   readonly notes: readonly string[];
 }

@@ -46,7 +46,8 @@ function aggregates(value: string, type: ColumnType): string[] {
   const number = ['float', 'integer', 'boolean'].includes(type.kind);
   const ordered = type.kind !== 'other' && type.kind !== 'empty';
   const finite = isFloat(type) ? ` FILTER (WHERE isfinite(${value}))` : '';
-  const whole = isFloat(type) || type.kind === 'float' ? `bool_and(${value} = trunc(${value}))` : 'true';
+  const whole =
+    isFloat(type) || type.kind === 'float' ? `bool_and(${value} = trunc(${value}))` : 'true';
   const text = (aggregate: string): string =>
     ordered ? canonicalSql(`${aggregate}(${value})${finite}`, type.sqlType) : 'NULL';
   const extreme = (aggregate: string): string =>

@@ -27,7 +27,7 @@ export interface TablePart {
   /** SQL of a column's values, of the settled type; columns that the file lacks are null. */
   readonly values: ReadonlyMap<string, string>;
   /** Where a row of the part (from 0) is, for messages: `line 3` or `row 2`. */
-  place(row: number): Promise<string>;
+  readonly place: (row: number) => Promise<string>;
 }
 
 /** Data of one role: the rows of its files, in the order of the files' names. */

@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import { InputError, messageOf } from '@slipway/core';
+import type { DataType, Field } from 'apache-arrow';
 import { decompress as decompressZstd } from 'fzstd';
 import { decompress as decompressLz4 } from 'lz4js';
 import type { Database } from '../database.ts';
@@ -46,7 +47,7 @@ export async function stageArrow(
   try {
     const reader = await arrow.RecordBatchReader.from(handle);
     await reader.open();
-    const fields = reader.schema.fields;
+    const fields: readonly Field<DataType>[] = reader.schema.fields;
     const names = fields.map((field) => field.name);
     uniqueNames(names, file.display);
     const columns = fields.map((field): LoadColumn => ({

@@ -22,17 +22,21 @@ const WHOLE_UNSIGNED: Readonly<Record<number, LoadType>> = {
   64: 'UBIGINT',
 };
 
-/** SQL of microseconds from a count of Arrow's time units (second, milli-, micro-, nanosecond). */
+/** Arrow's finest time unit; the coarser ones are 0 (second), 1 (millisecond), 2 (microsecond). */
+const NANOSECOND = 3;
+
+/** SQL of microseconds from a count of Arrow's time units. */
 function microseconds(value: string, unit: number): string {
-  if (unit === 3) return `${value} // 1000`;
+  if (unit === NANOSECOND) return `${value} // 1000`;
   return `${value} * ${10 ** (6 - 3 * unit)}`;
 }
 
 function timestamp(type: Timestamp): Conversion {
+  const unit: number = type.unit;
   const zoned = Boolean(type.timezone);
   const sql = (value: string): string => {
-    if (type.unit === 3 && !zoned) return `make_timestamp_ns(${value})`;
-    const instant = `make_timestamp(${microseconds(value, type.unit)})`;
+    if (unit === NANOSECOND && !zoned) return `make_timestamp_ns(${value})`;
+    const instant = `make_timestamp(${microseconds(value, unit)})`;
     return zoned ? `CAST(${instant} AS TIMESTAMP WITH TIME ZONE)` : instant;
   };
   return { type: 'BIGINT', sql };
@@ -95,7 +99,7 @@ function rawValues(data: Data): (row: number) => bigint {
   if (values instanceof Int32Array || values instanceof BigInt64Array) {
     return (row) => BigInt(values[row] ?? 0);
   }
-  throw new TypeError(`Unexpected buffer of ${String(data.type)}`);
+  throw new TypeError(`Unexpected buffer of a column of type ${data.typeId}`);
 }
 
 /** A decimal's text from its little-endian words of 32 bits in two's complement. */
@@ -166,7 +170,7 @@ export function valueReader(arrow: ArrowModule, data: Data): ValueReader {
 
 /** The one piece that a column of a record batch consists of. */
 export function pieceOf(vector: Vector | null): Data {
-  const piece = vector?.data[0];
+  const piece: Data | undefined = vector?.data[0];
   if (piece === undefined) throw new TypeError('A column of the record batch is missing');
   return piece;
 }

@@ -15,9 +15,21 @@ describe('CSV that no table can be made of', () => {
   it.each([
     ['an empty file', '', 'data: a.csv is empty'],
     ['blank lines only', '\n\r\n\n', 'data: a.csv is empty'],
-    ['a record that is too short', 'a,b\n1,2\n3\n', 'data: a.csv line 3: 1 field where the header has 2'],
-    ['a record that is too long', 'a,b\n1,2,3\n', 'data: a.csv line 2: 3 fields where the header has 2'],
-    ['a delimiter too many in a record', 'a,b\n1,2,\n', 'data: a.csv line 2: 3 fields where the header has 2'],
+    [
+      'a record that is too short',
+      'a,b\n1,2\n3\n',
+      'data: a.csv line 3: 1 field where the header has 2',
+    ],
+    [
+      'a record that is too long',
+      'a,b\n1,2,3\n',
+      'data: a.csv line 2: 3 fields where the header has 2',
+    ],
+    [
+      'a delimiter too many in a record',
+      'a,b\n1,2,\n',
+      'data: a.csv line 2: 3 fields where the header has 2',
+    ],
     [
       'quotes that stay open',
       'a,b\n1,2\n3,"x\n4,5\n',
@@ -57,7 +69,9 @@ describe('CSV that no table can be made of', () => {
     const bytes = gzipSync('a,b\n' + '1,2\n'.repeat(10_000));
     const message = 'data: a.csv: the gzip data is damaged or cut off';
     expect(await openError(bytes.subarray(0, 40))).toBe(message);
-    const random = Buffer.from(Array.from({ length: 300_000 }, (_, i) => (i * i * 7919) % 95 + 32));
+    const random = Buffer.from(
+      Array.from({ length: 300_000 }, (_, i) => ((i * i * 7919) % 95) + 32),
+    );
     const text = `a\n${random.toString('latin1').replace(/[",]/g, 'x')}\n`;
     expect(await openError(gzipSync(text).subarray(0, -20))).toBe(message);
   });
@@ -144,7 +158,8 @@ describe('CSV as it comes', () => {
 
   it('reads as many rows as there are, over many blocks and with quotes everywhere', async () => {
     const rows = 60_000;
-    const line = (row: number): string => `${row},"text, ""${row}""\n${'z'.repeat(row % 50)}",${row / 4}`;
+    const line = (row: number): string =>
+      `${row},"text, ""${row}""\n${'z'.repeat(row % 50)}",${row / 4}`;
     const content = `id,t,x\n${Array.from({ length: rows }, (_, row) => line(row)).join('\r\n')}\r\n`;
     await withTexts({ 'a.csv': content }, {}, async (table) => {
       expect(table.rows).toBe(rows);
@@ -199,21 +214,30 @@ describe('missing values', () => {
 
 describe('numbers that are written differently', () => {
   const remedy = async (values: readonly string[], options = {}): Promise<string> =>
-    withTexts({ 'a.csv': `x\n${values.map((value) => `"${value}"`).join('\n')}\n` }, options, (table) =>
-      floats(table, 'x').then(
-        () => 'no error',
-        (error: unknown) => (error instanceof Error ? error.message : ''),
-      ),
+    withTexts(
+      { 'a.csv': `x\n${values.map((value) => `"${value}"`).join('\n')}\n` },
+      options,
+      (table) =>
+        floats(table, 'x').then(
+          () => 'no error',
+          (error: unknown) => (error instanceof Error ? error.message : ''),
+        ),
     );
 
   it.each([
-    [['1', '1,234.50'], 'data: column "x" is text ("1,234.50", line 3 of a.csv); set thousands: ","'],
+    [
+      ['1', '1,234.50'],
+      'data: column "x" is text ("1,234.50", line 3 of a.csv); set thousands: ","',
+    ],
     [['0,5', '12'], 'data: column "x" is text ("0,5", line 2 of a.csv); set decimal: ","'],
     [
       ['1.234,5'],
       'data: column "x" is text ("1.234,5", line 2 of a.csv); set decimal: "," and thousands: "."',
     ],
-    [["1'000'000"], 'data: column "x" is text ("1\'000\'000", line 2 of a.csv); set thousands: "\'"'],
+    [
+      ["1'000'000"],
+      'data: column "x" is text ("1\'000\'000", line 2 of a.csv); set thousands: "\'"',
+    ],
     [['12 500.5'], 'data: column "x" is text ("12 500.5", line 2 of a.csv); set thousands: " "'],
     [['1_000'], 'data: column "x" is text ("1_000", line 2 of a.csv); set thousands: "_"'],
     [['1', '?', '2'], 'data: column "x" is text ("?", line 3 of a.csv); add "?" to missing'],
@@ -221,7 +245,10 @@ describe('numbers that are written differently', () => {
       ['1', '-', 'n.a.'],
       'data: column "x" is text ("-", line 3 of a.csv); add "-" and "n.a." to missing',
     ],
-    [['00501', '10001'], 'data: column "x" is text ("00501", line 2 of a.csv); set types: {x: numeric}'],
+    [
+      ['00501', '10001'],
+      'data: column "x" is text ("00501", line 2 of a.csv); set types: {x: numeric}',
+    ],
     [['a', 'b', 'c', 'd'], 'data: column "x" is text ("a", line 2 of a.csv), not a number'],
     [['0x1F', '2'], 'data: column "x" is text ("0x1F", line 2 of a.csv); add "0x1F" to missing'],
   ])('%j', async (values, message) => {

@@ -29,7 +29,7 @@ type State = 'start' | 'plain' | 'quoted' | 'closed';
 /** Bytes that end a run of ordinary ones outside quotes. */
 function specialBytes(delimiter: number): Uint8Array {
   const special = new Uint8Array(256);
-  for (const byte of [0, LF, CR, delimiter]) special[byte] = 1;
+  for (const byte of [0, LF, CR, QUOTE, delimiter]) special[byte] = 1;
   return special;
 }
 
@@ -48,6 +48,8 @@ export class DelimitedScanner {
   longest = 0;
   /** Whether some field begins or ends with a blank. */
   padded = false;
+  /** Quotes inside fields that have none around them; they stand for themselves. */
+  strayQuotes = 0;
 
   readonly #delimiter: number;
   readonly #special: Uint8Array;
@@ -102,10 +104,7 @@ export class DelimitedScanner {
       at += 1;
     }
     this.#flush(block, from, block.length);
-    this.#previous = [
-      this.#byteAt(block, block.length - 2),
-      this.#byteAt(block, block.length - 1),
-    ];
+    this.#previous = [this.#byteAt(block, block.length - 2), this.#byteAt(block, block.length - 1)];
   }
 
   /**
@@ -125,7 +124,7 @@ export class DelimitedScanner {
   /** The byte at a position of the block, or just before it. */
   #byteAt(block: Uint8Array, at: number): number {
     if (at >= 0) return block[at] ?? 0;
-    return (at === -1 ? this.#previous[1] : this.#previous[0]) ;
+    return at === -1 ? this.#previous[1] : this.#previous[0];
   }
 
   /** Whether a field with something in it begins here. */
@@ -147,8 +146,12 @@ export class DelimitedScanner {
 
   #plain(block: Uint8Array, from: number): number {
     let at = from;
-    while (at < block.length && this.#special[block[at] ?? 0] === 0) at += 1;
-    return at;
+    for (;;) {
+      while (at < block.length && this.#special[block[at] ?? 0] === 0) at += 1;
+      if (at >= block.length || block[at] !== QUOTE) return at;
+      this.strayQuotes += 1;
+      at += 1;
+    }
   }
 
   #insideQuotes(block: Uint8Array, from: number): number {

@@ -57,11 +57,7 @@ function writtenValue(column: string, layout: Inspection, rules: TextRules): Wri
 function candidatesFor(name: string, rules: TextRules): readonly Candidate[] {
   if (rules.text.has(name)) return [];
   if (rules.numeric.has(name)) return numberCandidates(rules.numbers, true);
-  return [
-    ...numberCandidates(rules.numbers, false),
-    BOOLEAN_CANDIDATE,
-    ...DATETIME_CANDIDATES,
-  ];
+  return [...numberCandidates(rules.numbers, false), BOOLEAN_CANDIDATE, ...DATETIME_CANDIDATES];
 }
 
 function readError(error: unknown, file: SourceFile): InputError {

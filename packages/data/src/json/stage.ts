@@ -2,12 +2,7 @@ import { InputError } from '@slipway/core';
 import { castWritten } from '../cast.ts';
 import type { Cell, Database } from '../database.ts';
 import type { Candidate } from '../infer.ts';
-import {
-  BOOLEAN_CANDIDATE,
-  DATETIME_CANDIDATES,
-  inferTypes,
-  numberCandidates,
-} from '../infer.ts';
+import { BOOLEAN_CANDIDATE, DATETIME_CANDIDATES, inferTypes, numberCandidates } from '../infer.ts';
 import type { ColumnType } from '../kinds.ts';
 import type { TextRules } from '../options.ts';
 import { reasonOf } from '../reason.ts';
@@ -106,7 +101,9 @@ async function findKinds(
       ([, condition]) => `count(c${index}) FILTER (WHERE k${index} ${condition})`,
     ),
   ]);
-  const cells = await database.row(`SELECT ${['count(*)', ...aggregates].join(', ')} FROM ${values}`);
+  const cells = await database.row(
+    `SELECT ${['count(*)', ...aggregates].join(', ')} FROM ${values}`,
+  );
   const numbers = cells.map((cell: Cell) => Number(cell));
   const width = KIND_CONDITIONS.length + 1;
   const kinds = keys.map((_, index) => {

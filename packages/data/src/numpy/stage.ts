@@ -29,13 +29,19 @@ interface ArrayColumn extends LoadColumn {
 /** The .npy entries of a .npz file (a ZIP archive), by the names they were saved under. */
 function unzip(bytes: Uint8Array, file: SourceFile): Map<string, Uint8Array> {
   let size = 0;
-  const entries = unzipSync(bytes, {
-    filter: ({ name, originalSize }) => {
-      size += originalSize;
-      if (size > LARGEST) throw new InputError('data', `${file.display} unpacks to over 2 GiB`);
-      return name.endsWith('.npy');
-    },
-  });
+  let entries: Record<string, Uint8Array>;
+  try {
+    entries = unzipSync(bytes, {
+      filter: ({ name, originalSize }) => {
+        size += originalSize;
+        return size <= LARGEST && name.endsWith('.npy');
+      },
+    });
+  } catch (error) {
+    const reason = `${file.display} cannot be unpacked: ${messageOf(error)}`;
+    throw new InputError('data', reason, { cause: error });
+  }
+  if (size > LARGEST) throw new InputError('data', `${file.display} unpacks to over 2 GiB`);
   return new Map(
     Object.entries(entries).map(([name, content]) => [name.slice(0, -'.npy'.length), content]),
   );

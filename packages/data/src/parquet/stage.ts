@@ -115,7 +115,9 @@ async function numbersInText(
     rows,
     indices.map((index) => ({ text: textOf(index), candidates })),
   );
-  return new Map(indices.map((index, at) => [index, types[at] ?? { kind: 'text', sqlType: 'VARCHAR' }]));
+  return new Map(
+    indices.map((index, at) => [index, types[at] ?? { kind: 'text', sqlType: 'VARCHAR' }]),
+  );
 }
 
 function textOf(index: number): string {
@@ -165,7 +167,11 @@ export async function stageParquet(
         return { name, own: declared, valueAs: (target) => castTyped(value, declared, target) };
       }
       const written = { raw: value, text: textOf(index) };
-      return { name, own: number, valueAs: (target) => castWritten(written, number, target, POINT) };
+      return {
+        name,
+        own: number,
+        valueAs: (target) => castWritten(written, number, target, POINT),
+      };
     }),
   };
 }

@@ -63,7 +63,7 @@ function isPickle(head: string): boolean {
 
 /** A ZIP archive: NumPy's .npz, or a workbook. */
 function recogniseZip(head: string): Recognised {
-  if (/\.npy/.test(head)) return { format: 'npz', refusal: null };
+  if (head.includes('.npy')) return { format: 'npz', refusal: null };
   if (/\[Content_Types\]\.xml|_rels\/|xl\//.test(head)) {
     return { format: null, refusal: `is an Excel workbook; ${SUPPORTED}` };
   }

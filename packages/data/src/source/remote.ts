@@ -100,7 +100,19 @@ export async function fetchRemote(
   access: RemoteAccess,
 ): Promise<{ path: string; display: string }[]> {
   await loadExtension(database, displayUrl(url));
-  if (access.s3 !== undefined) await giveAccess(database, access.s3);
+  if (access.s3 === undefined) return fetchAll(database, url);
+  await giveAccess(database, access.s3);
+  try {
+    return await fetchAll(database, url);
+  } finally {
+    await database.run('DROP SECRET access');
+  }
+}
+
+async function fetchAll(
+  database: Database,
+  url: string,
+): Promise<{ path: string; display: string }[]> {
   const urls = /^https?:/i.test(url)
     ? [url]
     : await database

@@ -46,17 +46,26 @@ export async function resolveFiles(
   written: string,
   access: RemoteAccess,
 ): Promise<SourceFile[]> {
-  const named = isRemote(written)
-    ? await fetchRemote(database, written, access)
-    : (await workspace.existingFiles(written, 'data')).map((path) => ({
-        path,
-        display: workspace.display(path),
-      }));
   const files: SourceFile[] = [];
-  for (const { path, display } of named) {
-    files.push(await describeFile(path, named.length === 1 ? written : display));
+  for (const { path, display } of await findFiles(database, workspace, written, access)) {
+    files.push(await describeFile(path, display));
   }
   return files;
+}
+
+/** Paths of the files, with the names under which messages show them. */
+async function findFiles(
+  database: Database,
+  workspace: Workspace,
+  written: string,
+  access: RemoteAccess,
+): Promise<{ path: string; display: string }[]> {
+  if (isRemote(written)) return fetchRemote(database, written, access);
+  const paths = await workspace.existingFiles(written, 'data');
+  return paths.map((path) => ({
+    path,
+    display: paths.length === 1 ? written : workspace.display(path),
+  }));
 }
 
 /** sha256 of one file's bytes; of the manifest of several. */
