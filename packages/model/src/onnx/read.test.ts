@@ -8,6 +8,7 @@ import protobuf from 'protobufjs/minimal.js';
 import { fixture } from '../testing.ts';
 import type { OnnxModel } from './model.ts';
 import { describeModel } from './model.ts';
+import { GraphCollector } from './parse-graph.ts';
 import { readModel, readModelBytes } from './read.ts';
 import { describeType } from './value-type.ts';
 
@@ -217,13 +218,13 @@ describe('hostile bytes', () => {
 
   it('refuses graphs nested without end', () => {
     let graph: Uint8Array = new Uint8Array();
-    for (let depth = 0; depth < 5000; depth++) graph = nested(1, nested(5, nested(6, graph)));
+    for (let depth = 0; depth < 500; depth++) graph = nested(1, nested(5, nested(6, graph)));
     expect(refusal(join(IR_VERSION, nested(7, graph)))).toContain('nests graphs too deeply');
   });
 
   it('refuses types nested without end', () => {
     let type: Uint8Array = new Uint8Array();
-    for (let depth = 0; depth < 5000; depth++) type = nested(4, nested(1, type));
+    for (let depth = 0; depth < 500; depth++) type = nested(4, nested(1, type));
     const graph = nested(11, nested(2, type));
     expect(refusal(join(IR_VERSION, nested(7, graph)))).toContain('nests types too deeply');
   });
@@ -304,9 +305,11 @@ describe('hostile bytes', () => {
     );
   });
 
-  it('refuses a file of more parts than any model has', () => {
-    const empty = Buffer.alloc(2 * 2_000_001);
-    for (let i = 0; i < empty.length; i += 2) empty[i] = 0x0a;
-    expect(refusal(join(IR_VERSION, nested(7, empty)))).toContain('more than 2,000,000 parts');
+  it('refuses more parts than any model has, before they fill the memory', () => {
+    const collector = new GraphCollector();
+    for (let part = 0; part < 2_000_000; part++) collector.countPart();
+    expect(() => {
+      collector.countPart();
+    }).toThrow('has more than 2,000,000 parts');
   });
 });
