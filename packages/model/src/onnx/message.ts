@@ -17,7 +17,8 @@ export class MalformedMessage extends Error {
 /** Wire types of the protobuf encoding. */
 export const WIRE = { varint: 0, fixed64: 1, bytes: 2, fixed32: 5 } as const;
 
-const decoder = new TextDecoder();
+// A byte order mark is part of a name like any other character.
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /**
  * Steps through the fields of one protobuf message without decoding what is not asked for: a

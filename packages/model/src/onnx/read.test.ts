@@ -176,6 +176,7 @@ describe('what is not an ONNX model', () => {
   it('a folder, and nothing at all', async () => {
     expect(await refusalOfFile(fixture('external'))).toContain('external is a folder');
     expect(await refusalOfFile(fixture('absent.onnx'))).toBe('model: absent.onnx: no such file');
+    expect(await refusalOfFile(os.devNull)).toBe('model: null is no regular file');
   });
 
   it('a file beyond protobuf’s 2 GiB', async () => {
@@ -253,6 +254,13 @@ describe('hostile bytes', () => {
     );
     const model = readModelBytes(join(IR_VERSION, nested(7, node)), 'm.onnx');
     expect(model.operators.get('__proto__')?.get('__proto__')).toBe(1);
+  });
+
+  it('keeps names as they are, a byte order mark included', () => {
+    const name = '\uFEFFa\u0000b';
+    const input = nested(11, nested(1, Buffer.from(name)));
+    const model = readModelBytes(join(IR_VERSION, nested(7, input)), 'm.onnx');
+    expect(model.inputs.map((value) => value.name)).toEqual([name]);
   });
 
   function readsOrRefuses(bytes: Uint8Array): OnnxModel | null {

@@ -25,6 +25,7 @@ async function readBytes(file: string, shown: string, subject: string): Promise<
     if (status.isDirectory()) {
       throw new InputError(subject, `${shown} is a folder; name the .onnx file in it`);
     }
+    if (!status.isFile()) throw new InputError(subject, `${shown} is no regular file`);
     if (status.size > MAX_BYTES) {
       const size = (status.size / 2 ** 30).toFixed(2);
       throw new InputError(
