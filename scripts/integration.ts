@@ -1,0 +1,47 @@
+// The integration suite: installs the real parts that it needs, then runs every
+// *.integration.test.ts. Further arguments go to jest.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '..');
+const cache = path.join(root, 'node_modules', '.cache', 'slipway-integration');
+
+/** act runs workflow files as GitHub's runner does; Go checks the module against its checksum database. */
+const ACT = 'github.com/nektos/act@v0.2.89';
+
+/** The path of act, built here when Go is installed; null when it cannot be had. */
+function findAct(): string | null {
+  const folder = path.join(cache, ACT.split('@')[1] ?? '');
+  const binary = path.join(folder, 'act');
+  if (existsSync(binary)) return binary;
+  mkdirSync(folder, { recursive: true });
+  console.log(`Building ${ACT} …`);
+  const built = spawnSync('go', ['install', ACT], {
+    stdio: 'inherit',
+    env: { ...process.env, GOBIN: folder, GOFLAGS: '-mod=mod' },
+  });
+  if (built.status === 0 && existsSync(binary)) return binary;
+  console.log('act could not be built: workflow files run through the harness instead.');
+  return null;
+}
+
+const act = findAct();
+const jest = spawnSync(
+  process.execPath,
+  [
+    '--experimental-vm-modules',
+    '--disable-warning=ExperimentalWarning',
+    path.join(root, 'node_modules', 'jest', 'bin', 'jest.js'),
+    '--config',
+    path.join(root, 'jest.integration.config.js'),
+    '--runInBand',
+    ...process.argv.slice(2),
+  ],
+  {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...(act === null ? {} : { SLIPWAY_ACT: act }) },
+  },
+);
+process.exitCode = jest.status ?? 1;

@@ -1,0 +1,110 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { Job, REPOSITORY_ROOT, temporaryFolder } from '@slipway/test-support';
+import type { TriggeringEvent } from '@slipway/test-support';
+import { parse } from 'yaml';
+
+/** A workflow to run on a pull request. */
+export interface WorkflowRun {
+  /** Folder with the project's files; the workflow file is in its .github/workflows. */
+  readonly project: string;
+  readonly workflow: string;
+  readonly repository: string;
+  readonly event: TriggeringEvent;
+  readonly token: string;
+  readonly apiUrl: string;
+}
+
+/** Whether the job succeeded, and what it printed. */
+export interface WorkflowResult {
+  readonly succeeded: boolean;
+  readonly log: string;
+}
+
+/** act, as `npm run test:integration` built it; null when the harness has to do. */
+export const ACT = process.env.SLIPWAY_ACT ?? null;
+
+function git(folder: string, ...args: string[]): void {
+  const identity = ['-c', 'user.name=test', '-c', 'user.email=test@example.org'];
+  execFileSync('git', ['-C', folder, ...identity, ...args], { stdio: 'ignore' });
+}
+
+/** What a workflow gets of this repository: the actions and their bundle. */
+function published(): string {
+  const folder = temporaryFolder();
+  for (const name of ['actions', 'dist']) {
+    cpSync(path.join(REPOSITORY_ROOT, name), path.join(folder, name), { recursive: true });
+  }
+  return folder;
+}
+
+/**
+ * Runs the workflow file with act on this machine. act says that the API is GitHub's; Node is told
+ * the loopback address before the action starts.
+ */
+function runWithAct(act: string, run: WorkflowRun): WorkflowResult {
+  const checkout = temporaryFolder();
+  cpSync(run.project, checkout, { recursive: true });
+  git(checkout, 'init', '-q');
+  git(checkout, 'remote', 'add', 'origin', `https://github.com/${run.repository}`);
+  git(checkout, 'add', '-A');
+  git(checkout, 'commit', '-qm', 'model');
+  const settings = temporaryFolder();
+  const event = path.join(settings, 'event.json');
+  writeFileSync(event, JSON.stringify(run.event.payload));
+  const redirect = path.join(settings, 'redirect.mjs');
+  writeFileSync(redirect, 'process.env.GITHUB_API_URL = process.env.TEST_API_URL;\n');
+  const args = [
+    [run.event.name],
+    ['--eventpath', event],
+    ['--workflows', `.github/workflows/${run.workflow}`],
+    ['--platform', 'ubuntu-latest=-self-hosted'],
+    ['--local-repository', `slipway-ml/slipway@v0=${published()}`],
+    ['--secret', `GITHUB_TOKEN=${run.token}`],
+    ['--env', `TEST_API_URL=${run.apiUrl}`],
+    ['--env', `NODE_OPTIONS=--import=${redirect}`],
+  ];
+  const result = spawnSync(act, args.flat(), {
+    cwd: checkout,
+    encoding: 'utf8',
+    env: { ...process.env, HOME: settings, XDG_CACHE_HOME: settings },
+    maxBuffer: 1 << 26,
+  });
+  return { succeeded: result.status === 0, log: result.stdout + result.stderr };
+}
+
+interface Workflow {
+  readonly jobs: Readonly<
+    Record<string, { steps: { uses?: string; if?: string; with?: Record<string, string> }[] }>
+  >;
+}
+
+/** Runs the steps of the workflow's first job one after another through the harness. */
+async function runWithHarness(run: WorkflowRun): Promise<WorkflowResult> {
+  const file = path.join(run.project, '.github', 'workflows', run.workflow);
+  const workflow = parse(readFileSync(file, 'utf8')) as Workflow;
+  const checkout = temporaryFolder();
+  cpSync(run.project, checkout, { recursive: true });
+  const { event, token, apiUrl, repository } = run;
+  const job = new Job({ workspace: checkout, event, token, apiUrl, repository });
+  let succeeded = true;
+  let log = '';
+  for (const step of Object.values(workflow.jobs)[0]?.steps ?? []) {
+    const name = /^slipway-ml\/slipway\/actions\/([^@]+)@/.exec(step.uses ?? '')?.[1];
+    if (name === undefined || (!succeeded && step.if === undefined)) continue;
+    const given = Object.entries(step.with ?? {});
+    const inputs = Object.fromEntries(
+      given.map(([key, value]) => [key, value.replace('${{ github.token }}', token)]),
+    );
+    const result = await job.run(name, { inputs });
+    succeeded &&= result.outcome === 'success';
+    log += result.log;
+  }
+  return { succeeded, log };
+}
+
+/** Runs a workflow file on this machine. */
+export async function runWorkflow(run: WorkflowRun): Promise<WorkflowResult> {
+  return ACT === null ? runWithHarness(run) : runWithAct(ACT, run);
+}
