@@ -40,7 +40,7 @@ function print(outcome: Outcome, json: boolean): void {
   if (json) {
     process.stdout.write(stringifyJson(outcome.statement));
   } else {
-    process.stdout.write(`${coloured(outcome)}\n`);
+    process.stdout.write(`${coloured(outcome).trimEnd()}\n`);
     if (outcome.evidence !== null) say(pc.dim(`evidence: ${outcome.evidence}`));
   }
   if (outcome.failure !== null) say(pc.red(`error: ${outcome.failure}`));

@@ -18,6 +18,23 @@ export function formatSigned(value: number, digits = 4): string {
   return value > 0 ? `+${text}` : `−${text}`;
 }
 
+/** Two different numbers with as many digits as it takes to tell them apart. */
+export function formatApart(a: number, b: number): [string, string] {
+  for (let digits = 4; digits < 17; digits++) {
+    const texts: [string, string] = [formatNumber(a, digits), formatNumber(b, digits)];
+    if (texts[0] !== texts[1]) return texts;
+  }
+  return [String(a), String(b)];
+}
+
+/** An interval with the same number of decimals on both ends, three digits of its width. */
+export function formatInterval([low, high]: readonly [number, number]): string {
+  const width = high - low;
+  if (!(width > 0)) return `[${formatNumber(low)}, ${formatNumber(high)}]`;
+  const decimals = Math.min(20, Math.max(0, 2 - Math.floor(Math.log10(width))));
+  return `[${low.toFixed(decimals)}, ${high.toFixed(decimals)}]`;
+}
+
 /** A count with groups of three digits: `41,237`. */
 export function formatCount(value: number): string {
   return value.toLocaleString('en-US');

@@ -34,6 +34,13 @@ describe('decideAbsolute', () => {
     );
   });
 
+  it('shows as many digits as tell the value from the limit', () => {
+    expect(decideAbsolute(parseGate('f1 >= 0.8'), { value: 0.79996 }).reason).toBe(
+      '0.79996 is not >= 0.8',
+    );
+    expect(decideAbsolute(parseGate('n != 0'), { value: 0 }).reason).toBe('0 is not != 0');
+  });
+
   it('is inconclusive with the reason where there is no value', () => {
     const result = decideAbsolute(parseGate('roc_auc >= 0.5'), {
       value: null,
@@ -73,6 +80,15 @@ describe('decideRelative', () => {
     expect(decide('auc >= champion - 0.005', [-0.004, 0.02])).toBe('pass');
     expect(decide('auc >= champion - 0.005', [-0.006, 0.02])).toBe('inconclusive');
     expect(decide('auc >= champion - 0.005', [-0.03, -0.006])).toBe('fail');
+  });
+
+  it('shows both ends of the interval with the same decimals', () => {
+    const result = decideRelative(parseGate('auc >= champion'), {
+      difference: 0.01,
+      interval: [-0.1, 0.1234567],
+      confidence: 0.95,
+    });
+    expect(result.reason).toContain('95% interval of the difference [-0.100, 0.123]');
   });
 
   it('tests superiority strictly', () => {

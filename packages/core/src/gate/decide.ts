@@ -1,5 +1,5 @@
 import type { GateResult } from '../evidence/common.ts';
-import { formatNumber } from '../format.ts';
+import { formatApart, formatInterval, formatNumber } from '../format.ts';
 import type { Verdict } from '../verdict.ts';
 import type { Comparison, Gate } from './gate.ts';
 
@@ -58,6 +58,11 @@ export function undecided(
   };
 }
 
+function violation(comparison: Comparison, value: number, limit: number): string {
+  const [observed, bound] = formatApart(value, limit);
+  return `${observed} is not ${comparison} ${bound}`;
+}
+
 /**
  * Decides a gate whose limit is a number, on the observed value. The interval is reported, it
  * does not decide.
@@ -80,10 +85,7 @@ export function decideAbsolute(gate: Gate, observation: Observation): GateResult
     limit,
     interval: shown,
     confidence: shown === null ? null : confidence,
-    reason:
-      verdict === 'pass'
-        ? reason
-        : `${formatNumber(value)} is not ${gate.comparison} ${formatNumber(limit)}`,
+    reason: verdict === 'pass' ? reason : violation(gate.comparison, value, limit),
   };
 }
 
@@ -151,8 +153,7 @@ export function decideRelative(gate: Gate, observation: ComparisonObservation): 
     });
   }
   const verdict = verdictOnInterval(gate, interval, acceptance(gate, offset));
-  const range = `[${formatNumber(interval[0])}, ${formatNumber(interval[1])}]`;
-  const level = `${formatNumber((confidence ?? 0) * 100)}% interval of the difference ${range}`;
+  const level = `${formatNumber((confidence ?? 0) * 100)}% interval of the difference ${formatInterval(interval)}`;
   const why: Record<Verdict, string | null> = {
     pass: reason ?? null,
     fail: `${level} is wholly on the wrong side of the limit`,
