@@ -165,9 +165,9 @@ def auc_score_interval(area, positives, negatives):
 
 
 def dirichlet_interval(table, statistic, rng, draws=400_000):
-    """Percentiles of a function of class counts when the cells have the posterior Dir(n + 2/m)."""
+    """Percentiles of a function of class counts when the cells have the posterior Dir(n + 1/2)."""
     cells = np.array(table, dtype=float).ravel()
-    masses = rng.standard_gamma(cells + 2 / len(cells), size=(draws, len(cells)))
+    masses = rng.standard_gamma(cells + 0.5, size=(draws, len(cells)))
     values = statistic(masses.reshape((draws,) + np.shape(table)))
     return [float(x) for x in np.quantile(values, [1 - UPPER, UPPER])]
 

@@ -39,7 +39,7 @@ function differenceOf<D extends EvaluationData>(
   const { plan, data } = challenger;
   const cells = jointCells(challenger.derive(hits), champion.derive(hits), data.weights);
   const statistics = new Float64Array(plan.resamples);
-  // Half a pseudo-row in each cell, as Agresti and Min advise (see `resampleTable`).
+  // Half a pseudo-row in each cell, as Agresti and Min advise (see PSEUDO_ROWS in table/resample.ts).
   resampleCells(cells, [0.5, 0.5, 0.5, 0.5], { ...plan, stream: 3 }, (masses, resample) => {
     const [neither = 0, theirs = 0, mine = 0, both = 0] = masses;
     statistics[resample] =

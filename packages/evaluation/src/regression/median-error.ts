@@ -16,32 +16,54 @@ interface MedianError {
   readonly deviations: Float64Array;
 }
 
+/** A value at a place on the scale of cumulated weights. */
+interface Anchor {
+  readonly place: number;
+  readonly value: number;
+}
+
 /**
- * Values between the middles of whose weights the share lies, linear in between. Without weights
- * that is the order statistic of rank share × n + ½, with a fraction.
+ * The middle of each row's weight on the scale of cumulated weights, in the order of the values; of
+ * equal values, which share their weight evenly, the first and the last one.
  */
-function valueAtShare(
-  values: Float64Array,
-  weights: Float64Array | null,
-  shares: readonly number[],
-): number[] {
+function anchorsOf(values: Float64Array, weights: Float64Array | null): Anchor[] {
   const weight = weightAt(weights);
   const rows = ascendingRows(values).filter((row) => weight(row) > 0);
-  const middles = new Float64Array(rows.length);
+  const anchors: Anchor[] = [];
+  let start = 0;
   let total = 0;
-  rows.forEach((row, i) => {
-    middles[i] = total + weight(row) / 2;
-    total += weight(row);
-  });
-  return shares.map((share) => {
+  for (let i = 0; i < rows.length; i++) {
+    const value = values[rows[i] ?? 0] ?? NaN;
+    if (value === values[rows[i + 1] ?? -1]) continue;
+    const tied = rows.subarray(start, i + 1);
+    const shared = tied.reduce((sum, row) => sum + weight(row), 0);
+    const half = shared / tied.length / 2;
+    anchors.push({ place: total + half, value }, { place: total + shared - half, value });
+    total += shared;
+    start = i + 1;
+  }
+  return anchors;
+}
+
+/**
+ * Values at shares of the whole weight, linear between anchors. Without weights that is the order
+ * statistic of rank share × n + ½, with a fraction.
+ */
+function valuesAtShares(
+  anchors: readonly Anchor[],
+  shares: readonly number[],
+  total: number,
+): Bounds {
+  const [low = NaN, high = NaN] = shares.map((share) => {
     const wanted = share * total;
-    const after = middles.findIndex((middle) => middle >= wanted);
-    const high = values[rows[after === -1 ? rows.length - 1 : after] ?? 0] ?? NaN;
-    if (after <= 0) return high;
-    const low = values[rows[after - 1] ?? 0] ?? NaN;
-    const [from, to] = [middles[after - 1] ?? 0, middles[after] ?? 0];
-    return low + ((wanted - from) / (to - from)) * (high - low);
+    const after = anchors.findIndex(({ place }) => place >= wanted);
+    const to = anchors.at(after);
+    const from = anchors[after - 1];
+    if (from === undefined || to === undefined) return to?.value ?? NaN;
+    const part = (wanted - from.place) / (to.place - from.place);
+    return from.value + part * (to.value - from.value);
   });
+  return [low, high];
 }
 
 function boundsOf(sample: Sample<RegressionData>, errors: Float64Array): Bounds | null {
@@ -49,8 +71,7 @@ function boundsOf(sample: Sample<RegressionData>, errors: Float64Array): Bounds 
   const ranks = size > 0 ? medianRanks(size, sample.plan.confidence) : null;
   if (ranks === null) return null;
   const shares = ranks.map((rank) => (rank - 0.5) / size);
-  const [low = NaN, high = NaN] = valueAtShare(errors, sample.data.weights, shares);
-  return [low, high];
+  return valuesAtShares(anchorsOf(errors, sample.data.weights), shares, totalWeight(sample));
 }
 
 function medianError(sample: Sample<RegressionData>): MedianError {

@@ -4,12 +4,19 @@ import type { ClassificationData } from '../data/data.ts';
 import type { ClassCounts } from './counts.ts';
 
 /**
- * Pseudo-rows added to a table before it is redrawn, in all. Two, spread evenly over the cells, are
- * what Agresti and Min add to the table of two paired proportions ("Simple improved confidence
- * intervals for comparing matched proportions", Statistics in Medicine 24(5), 2005): intervals then
- * keep their coverage with few rows and next to 0 or 1, where a bootstrap without them collapses.
+ * Pseudo-rows for each way in which the models are right or wrong about a class, added before a
+ * table is redrawn. For one model that is Jeffreys' prior of the class's recall; for two it is what
+ * Agresti and Min add to the table of two paired proportions ("Simple improved confidence intervals
+ * for comparing matched proportions", Statistics in Medicine 24(5), 2005). Intervals then keep their
+ * coverage with few rows and next to 0 or 1, where a bootstrap without them collapses.
  */
-const PSEUDO_ROWS = 2;
+const PSEUDO_ROWS = 0.5;
+
+/**
+ * With many classes, pseudo-rows are fewer: this share of the rows, but never less than two classes
+ * would have.
+ */
+const MOST_PSEUDO_ROWS = 0.05;
 
 /** Rows of the same true class and the same prediction by each model. */
 interface TableCell extends Cell {
@@ -72,6 +79,14 @@ function pseudoCells(cells: readonly TableCell[], models: number): TableCell[] {
   );
 }
 
+/** Pseudo-rows of each cell: none of the observed ones, equally many of the others. */
+function pseudoRows(observed: readonly TableCell[], pseudo: number, models: number): number[] {
+  const rows = observed.reduce((sum, cell) => sum + cell.weight ** 2 / cell.squaredWeight, 0);
+  const most = Math.max(MOST_PSEUDO_ROWS * rows, 2 * PSEUDO_ROWS * 2 ** models);
+  const each = Math.min(PSEUDO_ROWS, most / pseudo);
+  return [...observed.map(() => 0), ...Array<number>(pseudo).fill(each)];
+}
+
 /** Class counts of all resamples in three arrays. */
 class Draws implements TableDraws {
   readonly resamples: number;
@@ -130,7 +145,7 @@ function wrongGuess(truth: number, candidates: readonly number[], random: Xoshir
 
 /**
  * Redraws the table of (true class, prediction of each model): the Bayesian bootstrap of its cells
- * with two pseudo-rows (`resampleCells`). All models are redrawn together, so that differences
+ * with pseudo-rows (`resampleCells`). All models are redrawn together, so that differences
  * between them are paired.
  *
  * @param models one model, or challenger and champion on the same rows
@@ -144,7 +159,7 @@ export function resampleTable(
   const observed = tableCells(models);
   const pseudo = pseudoCells(observed, models.length);
   const cells = [...observed, ...pseudo];
-  const prior = cells.map((_, i) => (i < observed.length ? 0 : PSEUDO_ROWS / pseudo.length));
+  const prior = pseudoRows(observed, pseudo.length, models.length);
   const draws = new Draws(plan.resamples, occurs);
   const k = models[0]?.classes.length ?? 0;
   const all = Array.from({ length: k }, (_, i) => i);
