@@ -95,9 +95,11 @@ function remarksOn(predictions: Predictions): string[] {
   const { contradictions, scoresReason, probabilitiesReason, decidedBy } = predictions;
   const remarks: string[] = [];
   if (contradictions !== null && contradictions.count > 0) {
+    const place = `${plural(contradictions.count, 'row')} (first: row ${contradictions.firstRow + 1})`;
     remarks.push(
-      `output "${decidedBy.label ?? ''}" decided the class; it contradicts the scores in ` +
-        `${plural(contradictions.count, 'row')} (first: row ${contradictions.firstRow + 1})`,
+      decidedBy.label === null
+        ? `the scores decided the class; the label output contradicts them in ${place}`
+        : `output "${decidedBy.label}" decided the class; it contradicts the scores in ${place}`,
     );
   }
   for (const reason of [scoresReason, probabilitiesReason])
