@@ -1,1 +1,30 @@
-export {};
+export type { Family, LeftOutCode, TypeDecision } from './column-type.ts';
+export { columnType, familyOf } from './column-type.ts';
+export type { CategoryCounts } from './compare/categorical.ts';
+export { compareCategorical } from './compare/categorical.ts';
+export type { Comparison, LoneCategory, ValueChanges } from './compare/comparison.ts';
+export { effectOf } from './compare/comparison.ts';
+export type { NumericSide } from './compare/numeric.ts';
+export { compareNumeric } from './compare/numeric.ts';
+export type { DriftDecision } from './decide/columns.ts';
+export { decideColumns } from './decide/columns.ts';
+export type { ComparedColumn } from './decide/measured.ts';
+export type { DriftResult } from './gates/gates.ts';
+export { DRIFT_GATE_METRICS, evaluateDriftGates } from './gates/gates.ts';
+export type { CategoricalMethod, DriftMethod, NumericMethod } from './methods.ts';
+export { CATEGORICAL_METHODS, DEFAULT_THRESHOLDS, methodsFor, NUMERIC_METHODS } from './methods.ts';
+export { checkColumn, checkLoneColumn } from './quality/check.ts';
+export type { QualityAction, QualityCode, QualityPolicy } from './quality/codes.ts';
+export { QUALITY_CODES } from './quality/codes.ts';
+export type { DriftSettings } from './settings.ts';
+export {
+  DEFAULT_ALPHA,
+  DEFAULT_DRIFT_GATES,
+  DEFAULT_MINIMUM_ROWS,
+  driftSettings,
+  methodOf,
+} from './settings.ts';
+export type { ColumnPair, ColumnSummary, SharedColumn, Sides } from './summary.ts';
+export { isShared } from './summary.ts';
+export type { DriftOutcome } from './verdict.ts';
+export { driftOutcome } from './verdict.ts';

@@ -18,7 +18,10 @@ export interface Bins {
  */
 export function quantileBins(sorted: Float64Array, parts = 10): Bins {
   const edges = new Set<number>();
-  for (let part = 1; part < parts; part++) edges.add(quantileOfSorted(sorted, part / parts));
+  for (let part = 1; part < parts; part++) {
+    const edge = quantileOfSorted(sorted, part / parts);
+    if (Number.isFinite(edge)) edges.add(edge);
+  }
   const ascending = [...edges].sort((a, b) => a - b);
   return { edges: ascending, splitAtLast: ascending.at(-1) === sorted.at(-1) };
 }

@@ -1,0 +1,87 @@
+import type { ColumnDrift } from '@slipway/core';
+import { finiteOrNull, recordFrom } from '@slipway/core';
+import { benjaminiHochberg } from '@slipway/statistics';
+import type { Comparison } from '../compare/comparison.ts';
+import type { DriftSettings } from '../settings.ts';
+import { methodOf } from '../settings.ts';
+import { missingRows } from '../summary.ts';
+import type { ComparedColumn } from './measured.ts';
+import { isTestable, measure } from './measured.ts';
+import type { Decided } from './rule.ts';
+import { decideColumn } from './rule.ts';
+import { absence } from './words.ts';
+
+/** The columns of both sides and their decisions, as the evidence holds them. */
+export interface DriftDecision {
+  readonly columns: Record<string, ColumnDrift>;
+  /** Drifted columns ÷ decided ones; null when none was decided. */
+  readonly driftedShare: number | null;
+}
+
+/** p-values adjusted over all columns that could be tested; null for the others. */
+function adjustedPValues(columns: readonly ComparedColumn[]): (number | null)[] {
+  const testable = columns.map(({ comparison }) => comparison).filter(isTestable);
+  const adjusted = benjaminiHochberg(testable.map((comparison) => comparison.pValue));
+  const byComparison = new Map(testable.map((comparison, i) => [comparison, adjusted[i] ?? null]));
+  return columns.map(({ comparison }) =>
+    comparison === null ? null : (byComparison.get(comparison) ?? null),
+  );
+}
+
+function statisticsOf(comparison: Comparison | null): ColumnDrift['statistics'] {
+  const entries = comparison === null ? [] : [...comparison.statistics];
+  return recordFrom(entries.map(([method, value]) => [method, finiteOrNull(value)] as const));
+}
+
+function describeColumn(
+  entry: ComparedColumn,
+  adjustedPValue: number | null,
+  settings: DriftSettings,
+): ColumnDrift {
+  const { column, type, comparison } = entry;
+  const compared = type.leftOut === null;
+  const chosen = compared ? methodOf(column.name, type.type, settings) : null;
+  const measured = compared ? measure(entry, adjustedPValue, settings) : null;
+  const decided: Decided =
+    measured === null
+      ? { drifted: null, verdict: 'inconclusive', reason: absence(entry) }
+      : decideColumn(measured, settings);
+  return {
+    type: type.type,
+    typeReason: type.reason,
+    compared,
+    method: chosen?.method ?? null,
+    statistic: finiteOrNull(measured?.comparison.statistics.get(measured.method) ?? NaN),
+    pValue: comparison?.pValue ?? null,
+    adjustedPValue,
+    effect: finiteOrNull(measured?.effect ?? NaN),
+    threshold: chosen?.threshold ?? null,
+    ...decided,
+    statistics: statisticsOf(comparison),
+    rows: { reference: column.reference.rows, current: column.current.rows },
+    missing: { reference: missingRows(column.reference), current: missingRows(column.current) },
+    histogram: comparison?.histogram ?? null,
+  };
+}
+
+/**
+ * Decides all columns of a run together: the p-values are adjusted over them (Benjamini–Hochberg).
+ *
+ * @throws ConfigurationError when a method given for a column cannot compare its type.
+ */
+export function decideColumns(
+  columns: readonly ComparedColumn[],
+  settings: DriftSettings,
+): DriftDecision {
+  const adjusted = adjustedPValues(columns);
+  const described = columns.map(
+    (entry, i) =>
+      [entry.column.name, describeColumn(entry, adjusted[i] ?? null, settings)] as const,
+  );
+  const decided = described.filter(([, { drifted }]) => drifted !== null);
+  const drifted = decided.filter(([, column]) => column.drifted === true);
+  return {
+    columns: recordFrom(described),
+    driftedShare: decided.length === 0 ? null : drifted.length / decided.length,
+  };
+}

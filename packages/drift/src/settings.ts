@@ -1,0 +1,87 @@
+import type { ColumnType, Config } from '@slipway/core';
+import { ConfigurationError, didYouMean, listNames } from '@slipway/core';
+import { familyOf } from './column-type.ts';
+import type { CategoricalMethod, DriftMethod, NumericMethod } from './methods.ts';
+import { DEFAULT_THRESHOLDS, requireMethodFor } from './methods.ts';
+import type { QualityPolicy } from './quality/codes.ts';
+import { qualityPolicy } from './quality/codes.ts';
+
+export const DEFAULT_ALPHA = 0.05;
+export const DEFAULT_MINIMUM_ROWS = 30;
+
+/** Gates that hold when none are configured. */
+export const DEFAULT_DRIFT_GATES = ['drifted_share < 0.5', 'quality(fail) == 0'] as const;
+
+/** How columns are compared and decided; every default is filled in. */
+export interface DriftSettings {
+  readonly numeric: NumericMethod;
+  readonly categorical: CategoricalMethod;
+  readonly methods: ReadonlyMap<string, DriftMethod>;
+  readonly thresholds: Readonly<Record<DriftMethod, number>>;
+  readonly columnThresholds: ReadonlyMap<string, number>;
+  /** Level of the adjusted p-value. */
+  readonly alpha: number;
+  /** With fewer values on a side a column without a finding is inconclusive. */
+  readonly minimumRows: number;
+  readonly quality: QualityPolicy;
+}
+
+type DriftConfig = NonNullable<Config['drift']>;
+
+/** The entries of a record by column; a column may be called `__proto__`. */
+function byColumn<T>(
+  key: string,
+  record: Readonly<Record<string, T>> | undefined,
+  columns: readonly string[],
+): Map<string, T> {
+  const entries = new Map(Object.entries(record ?? {}));
+  for (const name of entries.keys()) {
+    if (columns.includes(name)) continue;
+    const hint = didYouMean(name, columns) || `; there are ${listNames(columns)}`;
+    throw new ConfigurationError('drift', `${key}: there is no column "${name}"${hint}`);
+  }
+  return entries;
+}
+
+/**
+ * Fills in the defaults of the section `drift` of the configuration.
+ *
+ * @param columns the names of the columns of either side
+ * @throws ConfigurationError for a column or a reason code that does not exist.
+ */
+export function driftSettings(
+  config: DriftConfig | undefined,
+  columns: readonly string[],
+): DriftSettings {
+  const { columns: columnThresholds, ...thresholds } = config?.thresholds ?? {};
+  const given = Object.entries(thresholds).filter(([, value]) => value !== undefined);
+  return {
+    numeric: config?.methods?.numeric ?? 'ks',
+    categorical: config?.methods?.categorical ?? 'chi-squared',
+    methods: byColumn('methods.columns', config?.methods?.columns, columns),
+    thresholds: { ...DEFAULT_THRESHOLDS, ...Object.fromEntries(given) },
+    columnThresholds: byColumn('thresholds.columns', columnThresholds, columns),
+    alpha: config?.alpha ?? DEFAULT_ALPHA,
+    minimumRows: config?.['minimum-rows'] ?? DEFAULT_MINIMUM_ROWS,
+    quality: qualityPolicy(config?.quality),
+  };
+}
+
+/**
+ * The method that decides a column, and the effect from which it counts as drifted; null for a
+ * column whose type is not compared.
+ *
+ * @throws ConfigurationError when the method given for the column cannot compare its type.
+ */
+export function methodOf(
+  name: string,
+  type: ColumnType,
+  settings: DriftSettings,
+): { readonly method: DriftMethod; readonly threshold: number } | null {
+  const family = familyOf(type);
+  if (family === null) return null;
+  const given = settings.methods.get(name);
+  if (given !== undefined) requireMethodFor(name, type, given);
+  const method = given ?? settings[family];
+  return { method, threshold: settings.columnThresholds.get(name) ?? settings.thresholds[method] };
+}
