@@ -42,6 +42,18 @@ describe('a database', () => {
     }
   });
 
+  it('works on one thread for a while', async () => {
+    await withDatabase(async (database) => {
+      const threads = async (): Promise<number> =>
+        Number((await database.row("SELECT current_setting('threads')"))[0]);
+      expect(await database.onOneThread(threads)).toBe(1);
+      expect(await threads()).toBe(2);
+      const failed = database.onOneThread(() => Promise.reject(new Error('no')));
+      await expect(failed).rejects.toThrow('no');
+      expect(await threads()).toBe(2);
+    });
+  });
+
   it('sorts more than fits into its memory', async () => {
     const memoryLimit = 64 * 2 ** 20;
     await withDatabase(

@@ -80,7 +80,18 @@ export class Database {
     return first;
   }
 
-  /** A table to fill from typed arrays. */
+  /** Runs `work` on one thread, for readers that do not keep the order of rows on several. */
+  async onOneThread<T>(work: () => Promise<T>): Promise<T> {
+    const [threads] = await this.row("SELECT current_setting('threads')");
+    await this.run('SET GLOBAL threads = 1');
+    try {
+      return await work();
+    } finally {
+      await this.run(`SET GLOBAL threads = ${Number(threads)}`);
+    }
+  }
+
+  /** A table to fill from values in JavaScript. */
   async appender(table: string): Promise<DuckDb.DuckDBAppender> {
     return this.#connection.createAppender(table);
   }

@@ -219,6 +219,19 @@ describe('JSON', () => {
     });
   });
 
+  it('keeps the order of the lines, each time', async () => {
+    const lines = Array.from({ length: 5 }, (_, i) =>
+      JSON.stringify({ i, a: `x${i}`, b: i % 2 === 0, c: i / 3, d: null, e: '2024-01-01', f: [i] }),
+    );
+    await withFiles({ 'a.jsonl': lines.join('\n') }, async (folder) => {
+      for (let time = 0; time < 30; time++) {
+        await withTables(folder, ['a.jsonl'], {}, async (table) => {
+          expect(await floats(table, 'i')).toEqual([0, 1, 2, 3, 4]);
+        });
+      }
+    });
+  });
+
   it('is an array of objects, lines, or lines compressed', async () => {
     const files = {
       'a.json': '[{"x":1},{"x":2}]',

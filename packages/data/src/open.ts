@@ -94,10 +94,12 @@ async function makePart(
   }
   const path = database.temporaryFile('.parquet');
   const selected = casts.map((cast, index) => `${cast} AS c${index}`);
-  await database.run(
-    `COPY (SELECT ${selected.join(', ')} FROM ${staged.relation}) ` +
-      `TO ${literal(path)} (FORMAT parquet)`,
-  );
+  const copy = (): Promise<void> =>
+    database.run(
+      `COPY (SELECT ${selected.join(', ')} FROM ${staged.relation}) ` +
+        `TO ${literal(path)} (FORMAT parquet)`,
+    );
+  await (staged.ordered ? copy() : database.onOneThread(copy));
   const [written] = await database.row(`SELECT count(*) FROM read_parquet(${literal(path)})`);
   if (Number(written) !== rows) {
     throw new Error(`${file.display}: read ${String(written)} rows of ${rows}`);

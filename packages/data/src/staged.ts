@@ -20,6 +20,8 @@ export interface StagedFile {
   readonly relation: string;
   /** The file that DuckDB reads, when it is to be read again at every query; else null. */
   readonly parquet: string | null;
+  /** Whether DuckDB returns the rows in the file's order whatever the number of threads. */
+  readonly ordered: boolean;
   /** Where row `row` (from 0) is, for messages: `line 3` or `row 2`. */
   readonly place: (row: number) => Promise<string>;
   /** Remarks on how the file was read. */

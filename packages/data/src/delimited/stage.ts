@@ -98,6 +98,7 @@ export async function stageDelimited(
     file,
     rows: layout.rows,
     relation,
+    ordered: true,
     parquet: null,
     place: async (row) => `line ${await lineOfRow(file, layout, row)}`,
     notes: layout.names

@@ -137,7 +137,7 @@ export async function stageJson(
 ): Promise<StagedFile> {
   const compression = file.gzip ? 'gzip' : 'uncompressed';
   const objects = `read_json_objects(${literal(file.path)}, compression = ${literal(compression)})`;
-  const keys = await findKeys(database, objects, file);
+  const keys = await database.onOneThread(() => findKeys(database, objects, file));
   if (keys.length === 0) throw new InputError('data', `${file.display} is empty`);
   const relation = valuesOf(objects, keys, rules);
   const { rows, kinds } = await findKinds(database, relation, keys);
@@ -154,6 +154,8 @@ export async function stageJson(
     file,
     rows,
     relation,
+    // Met with DuckDB 1.5.6: on two threads the last line, without a line feed, came first.
+    ordered: false,
     parquet: null,
     place: (row) => Promise.resolve(`row ${row + 1}`),
     notes: [],

@@ -156,6 +156,7 @@ export async function stageParquet(
     file,
     rows,
     relation,
+    ordered: true,
     parquet: path,
     place: (row) => Promise.resolve(`row ${row + 1}`),
     notes: [],
