@@ -1,5 +1,4 @@
 import {
-  chiSquaredHomogeneity,
   jensenShannonDistance,
   populationStabilityIndex,
   totalVariationDistance,
@@ -7,6 +6,7 @@ import {
 import type { DriftMethod } from '../methods.ts';
 import type { Sides } from '../summary.ts';
 import type { Comparison, LoneCategory } from './comparison.ts';
+import { homogeneity } from './homogeneity.ts';
 import { categoricalHistogram, compareText, OTHER_CATEGORIES } from './histogram.ts';
 
 /** Rows by category on both sides. */
@@ -54,21 +54,6 @@ function lone(rows: readonly Row[], here: keyof Sides<0>, there: keyof Sides<0>)
 
 function total(counts: readonly number[]): number {
   return counts.reduce((sum, count) => sum + count, 0);
-}
-
-/**
- * Pearson's p-value; where a cell expects less than one row, the larger of it and the one from the
- * exact moments, since one row in a rare category would else count as proof.
- */
-function homogeneity(
-  reference: readonly number[],
-  current: readonly number[],
-): { statistic: number; pValue: number } {
-  const { statistic, pValue, sparsePValue, smallestExpected } = chiSquaredHomogeneity(
-    reference,
-    current,
-  );
-  return { statistic, pValue: smallestExpected < 1 ? Math.max(pValue, sparsePValue) : pValue };
 }
 
 /**

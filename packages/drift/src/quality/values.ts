@@ -1,7 +1,7 @@
 import type { ColumnKind } from '@slipway/core';
 import { formatNumber, plural } from '@slipway/core';
-import { chiSquaredHomogeneity } from '@slipway/statistics';
 import type { Comparison } from '../compare/comparison.ts';
+import { homogeneity } from '../compare/homogeneity.ts';
 import type { ColumnSummary, SharedColumn } from '../summary.ts';
 import { missingRows, presentRows } from '../summary.ts';
 import type { Observation } from './finding.ts';
@@ -68,7 +68,7 @@ function checkMissingRate({ reference, current }: SharedColumn, alpha: number): 
   const [before, after] = [missingRate(reference), missingRate(current)];
   if (after - before < MISSING_INCREASE) return [];
   const counts = (side: ColumnSummary): number[] => [missingRows(side), presentRows(side)];
-  const { pValue } = chiSquaredHomogeneity(counts(reference), counts(current));
+  const { pValue } = homogeneity(counts(reference), counts(current));
   if (pValue >= alpha) return [];
   const message = `missing values rose from ${percent(before)} to ${percent(after)}`;
   return [{ code: 'missing_rate', message, reference: before, current: after }];

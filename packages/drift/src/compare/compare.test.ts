@@ -1,0 +1,290 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { compareCategorical } from './categorical.ts';
+import type { CategoryCounts } from './categorical.ts';
+import type { Comparison } from './comparison.ts';
+import { effectOf } from './comparison.ts';
+import { categoricalHistogram, numericHistogram, OTHER_CATEGORIES } from './histogram.ts';
+import { compareNumeric } from './numeric.ts';
+
+function numeric(
+  reference: readonly number[],
+  current: readonly number[],
+  missing = [0, 0],
+): Comparison {
+  const comparison = compareNumeric(
+    { values: Float64Array.from(reference), missing: missing[0] ?? 0 },
+    { values: Float64Array.from(current), missing: missing[1] ?? 0 },
+  );
+  if (comparison === null) throw new Error('nothing to compare');
+  return comparison;
+}
+
+function categorical(counts: Omit<CategoryCounts, 'missing'>, missing = [0, 0]): Comparison {
+  const [reference = 0, current = 0] = missing;
+  const comparison = compareCategorical({ ...counts, missing: { reference, current } });
+  if (comparison === null) throw new Error('nothing to compare');
+  return comparison;
+}
+
+const repeat = (values: readonly number[], times: number): number[] =>
+  Array.from({ length: times }, () => values).flat();
+const sum = (counts: readonly number[]): number => counts.reduce((all, count) => all + count, 0);
+
+const sample = fc.array(fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e9, max: 1e9 }), {
+  minLength: 1,
+  maxLength: 200,
+});
+
+describe('compareNumeric', () => {
+  it('gives the published values of [1 … 5] × 20 against [2 … 6] × 20', () => {
+    const { statistics, pValue, size } = numeric(
+      repeat([1, 2, 3, 4, 5], 20),
+      repeat([2, 3, 4, 5, 6], 20),
+    );
+    expect(statistics.get('ks')).toBeCloseTo(0.2, 15);
+    expect(pValue).toBeCloseTo(0.036384, 6);
+    expect(statistics.get('wasserstein')).toBeCloseTo(0.707107, 6);
+    expect(size).toEqual({ reference: 100, current: 100 });
+  });
+
+  it('does not let one outlier hide a shift from PSI', () => {
+    const reference = Array.from({ length: 5000 }, (_, i) => ((i * 7919) % 5003) / 5003);
+    const current = reference.map((value) => value ** 2);
+    const plain = numeric(reference, current).statistics.get('psi') ?? NaN;
+    const outlier = numeric([...reference, 1e4], [...current, 1e4]).statistics.get('psi') ?? NaN;
+    expect(plain).toBeGreaterThan(0.2);
+    expect(Math.abs(outlier - plain)).toBeLessThan(0.01);
+  });
+
+  it('counts missing values in PSI, not in the other methods', () => {
+    const values = Array.from({ length: 100 }, (_, i) => i);
+    const full = numeric(values, values);
+    const gaps = numeric(values, values, [0, 100]);
+    expect(full.statistics.get('psi')).toBe(0);
+    expect(gaps.statistics.get('psi')).toBeGreaterThan(1);
+    for (const method of ['ks', 'wasserstein', 'jensen-shannon'] as const) {
+      expect(gaps.statistics.get(method)).toBe(0);
+    }
+    expect(gaps.pValue).toBe(1);
+  });
+
+  it('has no scale for a distance from a constant', () => {
+    expect(numeric([3, 3, 3], [3, 4]).statistics.get('wasserstein')).toBe(Infinity);
+    expect(numeric([3, 3, 3], [3, 3]).statistics.get('wasserstein')).toBe(0);
+    expect(numeric([0.1, 0.1, 0.1], [0.1]).statistics.get('wasserstein')).toBe(0);
+  });
+
+  it('is null without values', () => {
+    const none = { values: new Float64Array(0), missing: 3 };
+    const some = { values: Float64Array.of(1), missing: 0 };
+    expect(compareNumeric(none, some)).toBeNull();
+    expect(compareNumeric(some, none)).toBeNull();
+  });
+
+  it('leaves the arrays as they are', () => {
+    const values = Float64Array.of(3, 1, 2);
+    compareNumeric({ values, missing: 0 }, { values, missing: 0 });
+    expect([...values]).toEqual([3, 1, 2]);
+  });
+
+  it('counts what lies outside the reference', () => {
+    expect(numeric([2, 5, 9], [1, 1, 2, 9, 10]).changes.outside).toEqual({ below: 2, above: 1 });
+  });
+
+  it('stays finite, or null, for the largest doubles', () => {
+    const extreme = [-Number.MAX_VALUE, Number.MAX_VALUE, 1];
+    const { histogram, statistics } = numeric(extreme, extreme.slice(0, 2));
+    if (histogram.kind !== 'numeric') throw new Error('no numeric histogram');
+    expect(histogram.edges.every(Number.isFinite)).toBe(true);
+    expect(statistics.get('ks')).toBeCloseTo(1 / 6, 12);
+  });
+
+  it('mirrors symmetric methods when the sides are swapped, and ignores the order of rows', () => {
+    fc.assert(
+      fc.property(sample, sample, (a, b) => {
+        const [forth, back] = [numeric(a, b), numeric(b, a)];
+        expect(back.statistics.get('ks')).toBe(forth.statistics.get('ks'));
+        expect(back.pValue).toBe(forth.pValue);
+        expect(numeric(a.toReversed(), b.toReversed())).toEqual(forth);
+        const same = numeric(a, a.toReversed());
+        for (const method of ['ks', 'wasserstein', 'psi', 'jensen-shannon'] as const) {
+          expect(same.statistics.get(method)).toBe(0);
+        }
+        expect(same.pValue).toBe(1);
+      }),
+    );
+  });
+});
+
+describe('compareCategorical', () => {
+  const counts = { categories: ['b', 'a'], reference: [370, 130], current: [260, 240] };
+
+  it('gives the published values (whylogs#491)', () => {
+    const { statistics, pValue } = categorical(counts);
+    expect(statistics.get('chi-squared')).toBeCloseTo(51.9091, 4);
+    expect(statistics.get('total-variation')).toBeCloseTo(0.22, 12);
+    expect(pValue).toBeLessThan(1e-11);
+  });
+
+  it('measures the effect of chi-squared by the total variation distance', () => {
+    const comparison = categorical(counts);
+    expect(effectOf('chi-squared', comparison)).toBe(comparison.statistics.get('total-variation'));
+    expect(effectOf('psi', comparison)).toBe(comparison.statistics.get('psi'));
+    expect(effectOf('ks', comparison)).toBeNull();
+  });
+
+  it('does not depend on the order of the categories, nor on empty ones', () => {
+    const other = categorical({
+      categories: ['a', 'never used', 'b'],
+      reference: [130, 0, 370],
+      current: [240, 0, 260],
+    });
+    expect(other).toEqual(categorical(counts));
+  });
+
+  it('lists categories of one side alone, the most frequent first', () => {
+    const { changes } = categorical({
+      categories: ['x', 'y', 'z', 'u', '__proto__'],
+      reference: [5, 0, 0, 7, 0],
+      current: [5, 2, 9, 0, 2],
+    });
+    expect(changes).toEqual({
+      outside: null,
+      added: [
+        { category: 'z', rows: 9 },
+        { category: '__proto__', rows: 2 },
+        { category: 'y', rows: 2 },
+      ],
+      vanished: [{ category: 'u', rows: 7 }],
+      referenceCategories: 2,
+    });
+  });
+
+  it('counts rows of categories that are not listed', () => {
+    const comparison = categorical({ ...counts, others: { reference: 0, current: 500 } });
+    expect(comparison.size).toEqual({ reference: 500, current: 1000 });
+    expect(comparison.statistics.get('total-variation')).toBeCloseTo(0.5, 12);
+    expect(comparison.changes.added).toEqual([]);
+    const none = categorical({ ...counts, others: { reference: 0, current: 0 } });
+    expect(none).toEqual(categorical(counts));
+  });
+
+  it('counts missing values in PSI alone', () => {
+    const gaps = categorical(counts, [0, 500]);
+    expect(gaps.statistics.get('psi')).toBeGreaterThan(
+      categorical(counts).statistics.get('psi') ?? NaN,
+    );
+    expect(gaps.pValue).toBe(categorical(counts).pValue);
+  });
+
+  it('has nothing to say against a single category', () => {
+    const { statistics, pValue } = categorical({
+      categories: ['a'],
+      reference: [10],
+      current: [3],
+    });
+    expect([...statistics.values()]).toEqual([0, 0, 0, 0]);
+    expect(pValue).toBe(1);
+  });
+
+  it('is null without values', () => {
+    const missing = { reference: 0, current: 9 };
+    expect(
+      compareCategorical({ categories: ['a'], reference: [4], current: [0], missing }),
+    ).toBeNull();
+    expect(compareCategorical({ categories: [], reference: [], current: [], missing })).toBeNull();
+  });
+
+  it('does not take one row in a rare category for proof', () => {
+    const categories = Array.from({ length: 60 }, (_, i) => `c${i}`);
+    const reference = categories.map((_, i) => (i < 10 ? 1000 : 1));
+    const current = categories.map((_, i) => (i < 10 ? 3 : i === 10 ? 1 : 0));
+    expect(categorical({ categories, reference, current }).pValue).toBeGreaterThan(0.05);
+  });
+});
+
+describe('numericHistogram', () => {
+  const histogramOf = (
+    a: readonly number[],
+    b: readonly number[],
+  ): {
+    edges: number[];
+    reference: number[];
+    current: number[];
+  } => {
+    const histogram = numericHistogram(Float64Array.from(a).sort(), Float64Array.from(b).sort());
+    if (histogram.kind !== 'numeric') throw new Error('no numeric histogram');
+    return histogram;
+  };
+
+  it('has at most 30 bins that hold every row', () => {
+    fc.assert(
+      fc.property(sample, sample, (a, b) => {
+        const { edges, reference, current } = histogramOf(a, b);
+        expect(edges.length).toBeLessThanOrEqual(31);
+        expect(reference).toHaveLength(edges.length - 1);
+        expect(current).toHaveLength(edges.length - 1);
+        expect([sum(reference), sum(current)]).toEqual([a.length, b.length]);
+        expect(edges).toEqual(edges.toSorted((x, y) => x - y));
+      }),
+    );
+  });
+
+  it('gives each of few whole numbers a bin', () => {
+    const { edges, reference } = histogramOf([0, 1, 1, 2], [3, 3]);
+    expect(edges).toEqual([-0.5, 0.5, 1.5, 2.5, 3.5]);
+    expect(reference).toEqual([1, 2, 1, 0]);
+  });
+
+  it('gives each bin equally many whole numbers', () => {
+    const { edges } = histogramOf(
+      Array.from({ length: 1000 }, (_, i) => i % 100),
+      [0, 99],
+    );
+    const widths = edges.slice(1).map((edge, i) => edge - (edges[i] ?? 0));
+    expect(new Set(widths)).toEqual(new Set([4]));
+  });
+
+  it('leaves outliers to the open ends', () => {
+    const values = Array.from({ length: 1000 }, (_, i) => i / 1000);
+    const { edges, current } = histogramOf(values, [...values, 1e9, -1e9]);
+    expect(edges[0]).toBeGreaterThanOrEqual(0);
+    expect(edges.at(-1)).toBeLessThanOrEqual(1);
+    expect(sum(current)).toBe(1002);
+  });
+
+  it.each([0, 0.1, -3.5, 1e20, 1e300])('has a bin around the constant %d', (constant) => {
+    const { edges, reference } = histogramOf([constant, constant], [constant]);
+    const [low = NaN, high = NaN] = edges;
+    expect(low).toBeLessThanOrEqual(constant);
+    expect(high).toBeGreaterThan(low);
+    expect(reference).toEqual([2]);
+  });
+});
+
+describe('categoricalHistogram', () => {
+  it('shows the 20 most frequent categories and sums up the others', () => {
+    const categories = Array.from({ length: 25 }, (_, i) => `c${String(i).padStart(2, '0')}`);
+    const histogram = categoricalHistogram(
+      categories,
+      categories.map((_, i) => i + 1),
+      categories.map(() => 1),
+    );
+    if (histogram.kind !== 'categorical') throw new Error('no categorical histogram');
+    expect(histogram.categories).toHaveLength(21);
+    expect(histogram.categories[0]).toBe('c24');
+    expect(histogram.categories[20]).toBe(OTHER_CATEGORIES);
+    expect(histogram.reference[20]).toBe(1 + 2 + 3 + 4 + 5);
+    expect(histogram.current[20]).toBe(5);
+  });
+
+  it('sums up nothing where all fit', () => {
+    expect(categoricalHistogram(['b', 'a'], [1, 1], [1, 1])).toEqual({
+      kind: 'categorical',
+      categories: ['a', 'b'],
+      reference: [1, 1],
+      current: [1, 1],
+    });
+  });
+});
