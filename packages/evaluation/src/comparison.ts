@@ -26,6 +26,11 @@ export interface ComparisonOptions {
   readonly sameModel?: boolean;
 }
 
+/** A value with its interval, or why there is none. */
+export interface Estimate extends Measurement {
+  readonly interval: IntervalEstimate | null;
+}
+
 /** challenger − factor × champion. */
 export interface Difference {
   readonly value: number | null;
@@ -144,24 +149,14 @@ class ComparisonOf<D extends EvaluationData> {
     return bounds.every(Number.isFinite) ? { bounds, method: estimate.method } : null;
   }
 
-  /**
-   * Value of a metric on the challenger, with its interval.
-   *
-   * @throws Error for a metric that the task does not have (see `requireMetric`)
-   */
-  estimate(name: string): Measurement & { readonly interval: IntervalEstimate | null } {
+  #estimate(name: string): Estimate {
     const metric = this.#metric(name);
     const measured = this.#measure(metric, this.#challenger);
     const interval = measured.value === null ? null : this.#interval(metric, this.#challenger);
     return { ...measured, interval };
   }
 
-  /**
-   * challenger − factor × champion with its paired interval.
-   *
-   * @param factor positive
-   */
-  difference(name: string, factor = 1): Difference {
+  #difference(name: string, factor: number): Difference {
     const none = (reason: string | null): Difference => ({ value: null, interval: null, reason });
     if (this.#pair === null) return none('no champion yet');
     const metric = this.#metric(name);
@@ -182,12 +177,42 @@ class ComparisonOf<D extends EvaluationData> {
     return { value, interval, reason: this.#sameness };
   }
 
+  /** Runs `compute` and gives back the memory that only its metric needed. */
+  #releasing<T>(compute: () => T): T {
+    const result = compute();
+    this.#challenger.release();
+    this.#champion?.release();
+    return result;
+  }
+
+  /**
+   * Value of a metric on the challenger, with its interval.
+   *
+   * @throws Error for a metric that the task does not have (see `requireMetric`)
+   */
+  estimate(name: string): Estimate {
+    return this.#releasing(() => this.#estimate(name));
+  }
+
+  /**
+   * challenger − factor × champion with its paired interval.
+   *
+   * @param factor positive
+   */
+  difference(name: string, factor = 1): Difference {
+    return this.#releasing(() => this.#difference(name, factor));
+  }
+
   /** All there is to say about a metric. */
   result(name: string): MetricResult {
+    return this.#releasing(() => this.#result(name));
+  }
+
+  #result(name: string): MetricResult {
     const { greaterIsBetter, intervalMethod } = this.#metric(name);
-    const { value, reason, interval } = this.estimate(name);
+    const { value, reason, interval } = this.#estimate(name);
     const champion = this.#champion && this.#measure(this.#metric(name), this.#champion);
-    const difference = this.#champion && this.difference(name);
+    const difference = this.#champion && this.#difference(name, 1);
     const withoutInterval = intervalMethod === null ? WITHOUT_INTERVAL : TOO_LITTLE;
     const remarks = [reason];
     if (value !== null && interval === null) remarks.push(withoutInterval);

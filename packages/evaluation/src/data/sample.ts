@@ -10,14 +10,26 @@ export interface IntervalPlan {
   readonly seed: number;
 }
 
-/** Something from which other things follow, each computed once however many metrics use it. */
+/** Something from which other things follow, each computed once however often it is needed. */
 class Source {
-  readonly #derived = new Map<unknown, unknown>();
+  readonly #kept = new Map<unknown, unknown>();
+  readonly #scratch = new Map<unknown, unknown>();
 
-  /** The result of `compute` on this, from the first call on. */
+  /** The result of `compute` on this, kept for good: what several metrics need. */
   derive<T>(compute: (from: this) => T): T {
-    if (!this.#derived.has(compute)) this.#derived.set(compute, compute(this));
-    return this.#derived.get(compute) as T;
+    if (!this.#kept.has(compute)) this.#kept.set(compute, compute(this));
+    return this.#kept.get(compute) as T;
+  }
+
+  /** The result of `compute` on this, kept until `release`: what one metric needs for itself. */
+  work<T>(compute: (from: this) => T): T {
+    if (!this.#scratch.has(compute)) this.#scratch.set(compute, compute(this));
+    return this.#scratch.get(compute) as T;
+  }
+
+  /** Gives back the memory of `work`. */
+  release(): void {
+    this.#scratch.clear();
   }
 }
 

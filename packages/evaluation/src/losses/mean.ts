@@ -86,15 +86,15 @@ export function meanEstimator<D extends EvaluationData>(statistic: LossStatistic
     measure: (sample) => {
       const obstacle = statistic.obstacle(sample);
       if (obstacle !== null) return undefinedBecause(obstacle);
-      const { mean } = sample.derive(meanOf);
+      const { mean } = sample.work(meanOf);
       return defined(root ? Math.sqrt(mean) : mean, statistic.remark?.(sample) ?? null);
     },
     interval: (sample) => {
-      const { bounds } = sample.derive(meanOf);
+      const { bounds } = sample.work(meanOf);
       return bounds === null ? null : { bounds: root ? roots(bounds) : bounds, method };
     },
     difference: ({ challenger, champion }: Pair<D>, factor) => {
-      const [mine, theirs] = [challenger.derive(meanOf), champion.derive(meanOf)];
+      const [mine, theirs] = [challenger.work(meanOf), champion.work(meanOf)];
       return root
         ? differenceOfRoots(mine, theirs, factor)
         : differenceOfMeans(mine, theirs, factor, challenger);

@@ -37,7 +37,7 @@ function differenceOf<D extends EvaluationData>(
   factor: number,
 ): Bounds | null {
   const { plan, data } = challenger;
-  const cells = jointCells(challenger.derive(hits), champion.derive(hits), data.weights);
+  const cells = jointCells(challenger.work(hits), champion.work(hits), data.weights);
   const statistics = new Float64Array(plan.resamples);
   // Half a pseudo-row in each cell, as Agresti and Min advise (see PSEUDO_ROWS in table/resample.ts).
   resampleCells(cells, [0.5, 0.5, 0.5, 0.5], { ...plan, stream: 3 }, (masses, resample) => {
@@ -56,7 +56,7 @@ export function proportionEstimator<D extends EvaluationData>(
   statistic: ProportionStatistic<D>,
 ): Estimator<D> {
   const valueOf = (sample: Sample<D>): number =>
-    Math.min(1, weightedMean(sample.derive(statistic.hits), sample.data.weights));
+    Math.min(1, weightedMean(sample.work(statistic.hits), sample.data.weights));
   return {
     intervalMethod: 'wilson',
     measure: (sample) => {

@@ -107,14 +107,14 @@ export function skillEstimator<D extends EvaluationData>(
   statistic: SkillStatistic<D>,
 ): Estimator<D> {
   const method = 'jackknife';
-  const ratio = (sample: Sample<D>): Ratio => ratioOf(sample, sample.derive(statistic.parts));
+  const ratio = (sample: Sample<D>): Ratio => ratioOf(sample, sample.work(statistic.parts));
   const { constantTarget } = statistic;
   return {
     intervalMethod: method,
     measure: (sample) => {
       const obstacle = statistic.obstacle(sample);
       if (obstacle !== null) return undefinedBecause(obstacle);
-      const { loss, baseline } = sample.derive(statistic.parts);
+      const { loss, baseline } = sample.work(statistic.parts);
       if (baseline !== 0) return defined(1 - loss / baseline);
       if (constantTarget !== 'finite') return undefinedBecause(constantTarget.undefinedBecause);
       return defined(
@@ -123,13 +123,13 @@ export function skillEstimator<D extends EvaluationData>(
       );
     },
     interval: (sample) => {
-      if (sample.derive(statistic.parts).baseline === 0) return null;
-      const { bounds } = sample.derive(ratio);
+      if (sample.work(statistic.parts).baseline === 0) return null;
+      const { bounds } = sample.work(ratio);
       return bounds === null ? null : { bounds, method };
     },
     difference: ({ challenger, champion }: Pair<D>, factor) => {
-      if (challenger.derive(statistic.parts).baseline === 0) return null;
-      return differenceOf(challenger.derive(ratio), champion.derive(ratio), factor);
+      if (challenger.work(statistic.parts).baseline === 0) return null;
+      return differenceOf(challenger.work(ratio), champion.work(ratio), factor);
     },
   };
 }

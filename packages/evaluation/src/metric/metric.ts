@@ -15,6 +15,8 @@ export interface MetricDescription {
   readonly source: string;
   /** When it has no value; null when it always has one (given a row). */
   readonly undefinedWhen: string | null;
+  /** How its confidence interval is usually made; null when it has none. */
+  readonly intervalMethod: string | null;
 }
 
 /** A value, or why there is none. */
@@ -31,9 +33,10 @@ export interface IntervalEstimate {
 }
 
 /** How a metric is computed, on samples of one kind of data. */
-export interface Estimator<D extends EvaluationData> {
-  /** How its confidence interval is usually made; null when it has none. */
-  readonly intervalMethod: string | null;
+export interface Estimator<D extends EvaluationData> extends Pick<
+  MetricDescription,
+  'intervalMethod'
+> {
   measure(sample: Sample<D>): Measurement;
   /** Asked only where the metric has a value; null when the data cannot give an interval. */
   interval(sample: Sample<D>): IntervalEstimate | null;

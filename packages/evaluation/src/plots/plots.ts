@@ -40,7 +40,7 @@ const precisionRecallPlot = rankingPlot(precisionRecallCurve);
 
 function calibrationPlot(sample: Classified): CalibrationCurve | null {
   if (sample.rows === 0 || sample.derive(notProbabilities) !== null) return null;
-  const curve = calibrationCurve(sample.derive(claimsOf), sample.data.weights);
+  const curve = calibrationCurve(claimsOf(sample), sample.data.weights);
   return curve.rows.length === 0 ? null : curve;
 }
 

@@ -39,7 +39,7 @@ interface BinSums {
 }
 
 function binSums(sample: Sample<ClassificationData>): { sums: BinSums[]; bins: Uint8Array } {
-  const { confidence, holds } = sample.derive(claimsOf);
+  const { confidence, holds } = sample.work(claimsOf);
   const weight = weightAt(sample.data.weights);
   const bins = new Uint8Array(sample.rows);
   const sums = Array.from({ length: BINS }, () => ({
@@ -79,7 +79,7 @@ function gapOf(sums: BinSums, total: number): BinGap {
 }
 
 function calibrationError(sample: Sample<ClassificationData>): CalibrationError {
-  const { confidence, holds } = sample.derive(claimsOf);
+  const { confidence, holds } = sample.work(claimsOf);
   const { sums, bins } = binSums(sample);
   const total = totalWeight(sample);
   const gaps = sums.map((entry) => gapOf(entry, total));
@@ -164,14 +164,14 @@ export const CALIBRATION_ERROR: Estimator<ClassificationData> = {
   measure: (sample) => {
     const obstacle = sample.derive(notProbabilities);
     if (obstacle !== null) return undefinedBecause(obstacle);
-    return defined(sample.derive(calibrationError).value);
+    return defined(sample.work(calibrationError).value);
   },
   interval: (sample) => {
-    const error = sample.derive(calibrationError);
+    const error = sample.work(calibrationError);
     return { bounds: boundsOf(error, sample.plan.confidence), method: 'test-inversion' };
   },
   difference: ({ challenger, champion }, factor) => {
-    const [mine, theirs] = [challenger.derive(calibrationError), champion.derive(calibrationError)];
+    const [mine, theirs] = [challenger.work(calibrationError), champion.work(calibrationError)];
     const { confidence } = challenger.plan;
     if (isConstant(mine.deviations, theirs.deviations, factor)) {
       const difference = mine.value - factor * theirs.value;

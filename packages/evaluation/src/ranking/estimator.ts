@@ -78,13 +78,13 @@ export function rankingEstimator(statistic: RankingStatistic): Estimator<Classif
     measure: (sample) => {
       const obstacle = statistic.obstacle(sample);
       if (obstacle !== null) return undefinedBecause(obstacle);
-      return defined(sample.derive(estimated).value);
+      return defined(sample.work(estimated).value);
     },
     interval: (sample) => {
-      const { bounds, method } = sample.derive(estimated);
+      const { bounds, method } = sample.work(estimated);
       return { bounds, method };
     },
     difference: ({ challenger, champion }, factor) =>
-      differenceOf(challenger.derive(estimated), champion.derive(estimated), factor),
+      differenceOf(challenger.work(estimated), champion.work(estimated), factor),
   };
 }

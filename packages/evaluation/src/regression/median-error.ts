@@ -96,13 +96,13 @@ function medianError(sample: Sample<RegressionData>): MedianError {
  */
 export const MEDIAN_ABSOLUTE_ERROR: Estimator<RegressionData> = {
   intervalMethod: 'order-statistics',
-  measure: (sample) => defined(sample.derive(medianError).value),
+  measure: (sample) => defined(sample.work(medianError).value),
   interval: (sample) => {
-    const { bounds } = sample.derive(medianError);
+    const { bounds } = sample.work(medianError);
     return bounds === null ? null : { bounds, method: 'order-statistics' };
   },
   difference: ({ challenger, champion }, factor) => {
-    const [mine, theirs] = [challenger.derive(medianError), champion.derive(medianError)];
+    const [mine, theirs] = [challenger.work(medianError), champion.work(medianError)];
     if (mine.bounds === null || theirs.bounds === null) return null;
     return differenceInterval(
       { value: mine.value, interval: mine.bounds },
