@@ -1,7 +1,8 @@
+import { drift } from './drift.ts';
 import { evaluate } from './evaluate.ts';
 import { report } from './report.ts';
 import type { Step } from './run/step.ts';
 import { validate } from './validate.ts';
 
 /** Every action, in the order of the pull-request gate. */
-export const STEPS: readonly Step[] = [validate, evaluate, report];
+export const STEPS: readonly Step[] = [validate, evaluate, drift, report];

@@ -1,0 +1,28 @@
+import { COMMON_INPUTS, COMMON_OUTPUTS, ID_INPUT, READING_INPUTS } from './input/common.ts';
+import { fromConfig } from './input/from-config.ts';
+import type { Step } from './run/step.ts';
+
+/** Compares current data with reference data. */
+export const drift: Step = {
+  name: 'drift',
+  description:
+    'Compares current data with reference data, column by column, and checks the quality of the ' +
+    'current data.',
+  inputs: [
+    ...COMMON_INPUTS,
+    fromConfig('data.reference', { type: 'path' }),
+    fromConfig('data.current', { type: 'path' }),
+    fromConfig('drift.gates'),
+    ID_INPUT,
+    fromConfig('model.name', { name: 'model-name' }),
+    fromConfig('drift.methods'),
+    fromConfig('drift.thresholds'),
+    fromConfig('drift.alpha'),
+    fromConfig('drift.minimum-rows'),
+    fromConfig('drift.quality'),
+    fromConfig('data.target'),
+    ...READING_INPUTS,
+  ],
+  outputs: COMMON_OUTPUTS,
+  run: async (context) => (await import('./drift/run.ts')).runDrift(context),
+};

@@ -1,0 +1,112 @@
+import { parseGates } from '@slipway/core';
+import type { ComparedColumn, DriftSettings, SharedColumn, TypeDecision } from '@slipway/drift';
+import {
+  checkColumn,
+  checkLoneColumn,
+  columnType,
+  decideColumns,
+  DEFAULT_DRIFT_GATES,
+  driftOutcome,
+  driftSettings,
+  evaluateDriftGates,
+  isShared,
+} from '@slipway/drift';
+import type { Details, StepContext, StepResult } from '../run/step.ts';
+import { openDataTables, requirePath, tableOf } from '../shared/tables.ts';
+import type { CountedColumn, Tables } from './compare.ts';
+import { compareColumns, countColumns } from './compare.ts';
+import { nameSubject } from './subject.ts';
+
+/** Columns that the user wants left out, which has to be seen in the evidence. */
+function ignoredColumns(context: StepContext): Set<string> {
+  const ignored = context.config.data?.ignore ?? [];
+  if (ignored.length > 0) {
+    context.recorder.note(`left out by data.ignore: ${ignored.join(', ')}`);
+  }
+  return new Set(ignored);
+}
+
+/** A column that both sides have, with its type. */
+interface Typed {
+  readonly column: SharedColumn;
+  readonly type: TypeDecision;
+}
+
+function typeColumns(context: StepContext, columns: readonly CountedColumn[]): Typed[] {
+  const types = new Map(Object.entries(context.config.data?.types ?? {}));
+  return columns
+    .filter(isShared)
+    .map((column) => ({ column, type: columnType(column, types.get(column.name)) }));
+}
+
+async function compareAll(
+  context: StepContext,
+  tables: Tables,
+  typed: readonly Typed[],
+): Promise<ComparedColumn[]> {
+  const names = typed.map(({ column, type }) => ({ name: column.name, type }));
+  let told = 0;
+  const comparisons = await compareColumns(tables, names, (done) => {
+    // Wide tables take a while: a line for every hundred columns shows that it goes on.
+    if (done - told < 100) return;
+    told = done;
+    context.logger.info(`Compared ${done} of ${typed.length} columns …`);
+  });
+  return typed.map(({ column, type }) => ({
+    column,
+    type,
+    comparison: comparisons.get(column.name) ?? null,
+  }));
+}
+
+function qualityOf(
+  context: StepContext,
+  columns: readonly CountedColumn[],
+  compared: readonly ComparedColumn[],
+  settings: DriftSettings,
+): Details<'drift'>['quality'] {
+  // Labels arrive late: production data without them is normal.
+  const target = context.config.data?.target;
+  const byName = new Map(compared.map((entry) => [entry.column.name, entry]));
+  return columns.flatMap((column) => {
+    const entry = byName.get(column.name);
+    if (entry !== undefined) return checkColumn(entry, settings);
+    return checkLoneColumn(column, column.name === target, settings);
+  });
+}
+
+async function judge(context: StepContext, tables: Tables): Promise<StepResult> {
+  const { config, logger } = context;
+  const configured = parseGates(config.drift?.gates ?? []);
+  const gates = configured.length > 0 ? configured : parseGates(DEFAULT_DRIFT_GATES);
+  const columns = await countColumns(tables, ignoredColumns(context));
+  const names = columns.map(({ name }) => name);
+  const settings = driftSettings(config.drift, names);
+  logger.info(
+    `Comparing ${columns.length} columns of ${tables.current.uri} with ${tables.reference.uri} …`,
+  );
+  const compared = await compareAll(context, tables, typeColumns(context, columns));
+  const quality = qualityOf(context, columns, compared, settings);
+  const result = { ...decideColumns(compared, settings), quality, alpha: settings.alpha };
+  const results = evaluateDriftGates(gates, result);
+  const details: Details<'drift'> = result;
+  return { ...driftOutcome(result, results), gates: results, details };
+}
+
+/** Compares current data with reference data, column by column. */
+export async function runDrift(context: StepContext): Promise<StepResult> {
+  const { config, recorder, modelName } = context;
+  // A gate that cannot be read is said before anything else is done.
+  parseGates(config.drift?.gates ?? []);
+  requirePath(config, 'reference');
+  requirePath(config, 'current');
+  await nameSubject(context);
+  const open = await openDataTables(context, ['reference', 'current']);
+  try {
+    const tables = { reference: tableOf(open, 'reference'), current: tableOf(open, 'current') };
+    if (config.model?.path === undefined) recorder.setSubject(modelName, tables.current.digest);
+    return await judge(context, tables);
+  } finally {
+    open.database.close();
+  }
+}
