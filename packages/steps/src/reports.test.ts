@@ -8,10 +8,12 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import type { EvaluatePredicate } from '@slipway/core';
+import type { DriftPredicate, EvaluatePredicate } from '@slipway/core';
 import type { Files } from '@slipway/test-support';
 import { temporaryFolder } from '@slipway/test-support';
+import { drift } from './drift.ts';
 import { evaluate } from './evaluate.ts';
+import type { Outcome } from './run/outcome.ts';
 import { fixture, runStep, runStepIn } from './testing.ts';
 import { validate } from './validate.ts';
 
@@ -372,4 +374,115 @@ it('keeps paths as the user wrote them, in a folder with blanks and brackets (ac
   expect(outcome.statement.predicate.inputs).toMatchObject([{ uri: 'june [daily].csv', rows: 2 }]);
   const missing = await runStepIn(folder, evaluate, { ...inputs, evaluation: 'july*.csv' });
   expect(missing.outcome.failure).toMatch(/^data: .*july\*\.csv/);
+});
+
+describe('drift', () => {
+  async function drifted(
+    files: Files,
+    inputs: Record<string, string>,
+  ): Promise<{ predicate: DriftPredicate; outcome: Outcome }> {
+    const { outcome } = await runStep(drift, files, inputs);
+    return { predicate: outcome.statement.predicate as DriftPredicate, outcome };
+  }
+
+  it('finishes where a column has no value at all (duckdb/duckdb#9608)', async () => {
+    const files = {
+      'reference.parquet': data('12/reference.parquet'),
+      'current.parquet': data('12/current.parquet'),
+    };
+    const inputs = { reference: 'reference.parquet', current: 'current.parquet' };
+    const { predicate } = await drifted(files, inputs);
+    expect(predicate.columns.delay).toMatchObject({ statistic: 0, drifted: false });
+    expect(predicate.columns.carrier).toMatchObject({
+      statistic: null,
+      pValue: null,
+      verdict: 'inconclusive',
+    });
+    expect(predicate.columns.carrier?.reason).not.toBeNull();
+    expect(predicate.quality.filter(({ column }) => column === 'carrier')).not.toEqual([]);
+    const both = await drifted(files, { ...inputs, current: '*.parquet' });
+    expect(both.predicate.inputs.find(({ name }) => name === 'current')?.rows).toBe(120);
+    expect(both.predicate.columns.carrier?.missing.current).toBe(60);
+  });
+
+  it('tells codes, flags and rates apart (NannyML/nannyml#171)', async () => {
+    const reference = fixture('drift/fixtures/reports/21/reference.csv');
+    const current = fixture('drift/fixtures/reports/21/current.csv');
+    const files = { 'reference.csv': reference, 'current.csv': current };
+    const inputs = { reference: 'reference.csv', current: 'current.csv' };
+    const { predicate } = await drifted(files, inputs);
+    const types = Object.entries(predicate.columns).map(([name, { type }]) => [name, type]);
+    expect(types).toEqual([
+      ['is_member', 'boolean'],
+      ['postcode', 'categorical'],
+      ['rate', 'numeric'],
+    ]);
+    expect(predicate.driftedShare).toBe(0);
+    const override = await drifted(files, { ...inputs, types: '{rate: categorical}' });
+    expect(override.predicate.columns.rate).toMatchObject({
+      type: 'categorical',
+      method: 'chi-squared',
+    });
+    const [head = '', ...rows] = current.toString().trimEnd().split(/\r?\n/);
+    const shuffled = { ...files, 'current.csv': [head, ...rows.reverse(), ''].join('\n') };
+    const again = await drifted(shuffled, inputs);
+    expect(again.predicate.columns).toEqual(predicate.columns);
+  });
+
+  it('lists every column of every type once, and none drifts against itself (pola-rs/polars#20017)', async () => {
+    const files = { 'types.parquet': data('51/types.parquet') };
+    const inputs = { reference: 'types.parquet', current: 'types.parquet' };
+    const { predicate, outcome } = await drifted(files, inputs);
+    expect(outcome.verdict).toBe('pass');
+    expect(Object.keys(predicate.columns).sort()).toEqual(
+      [
+        'cat',
+        'code',
+        'half',
+        'money',
+        'embedding',
+        'who',
+        'ok',
+        'took',
+        'raw',
+        'when',
+        'same',
+        'y',
+        'score',
+        '__index_level_0__',
+      ].sort(),
+    );
+    for (const name of ['embedding', 'who', 'raw', '__index_level_0__']) {
+      expect(predicate.columns[name]).toMatchObject({ compared: false, drifted: null });
+      expect(predicate.columns[name]?.reason).not.toBeNull();
+      expect(predicate.quality.some(({ column }) => column === name)).toBe(true);
+    }
+    expect(Object.values(predicate.columns).some(({ drifted: yes }) => yes === true)).toBe(false);
+    const { histogram } = predicate.columns.cat ?? {};
+    expect(histogram?.kind === 'categorical' && histogram.categories).toHaveLength(2);
+    expect(predicate.columns.cat?.missing).toEqual({ reference: 20, current: 20 });
+    expect(predicate.columns.same?.statistic).toBe(0);
+  });
+
+  it('keeps the digits of ids (duckdb/duckdb#21180)', async () => {
+    for (const name of ['current.csv', 'current.parquet']) {
+      const files = { [name]: data(`13/${name}`) };
+      const { predicate } = await drifted(files, { reference: name, current: name });
+      expect(predicate.columns.id?.type).toBe('identifier');
+      expect(predicate.quality.map(({ code }) => code).join()).not.toContain('duplicate');
+    }
+  });
+
+  it('does not take a check that could not be made for a clean one (wildcard/caro#1089)', async () => {
+    const files = { 'data/june.csv': 'a\n1\n2\n' };
+    const inputs = { reference: 'data/does-not-exist.csv', current: 'data/june.csv' };
+    const { outcome } = await drifted(files, inputs);
+    expect(outcome.failure).toMatch(/^data: .*data\/does-not-exist\.csv/);
+    expect([outcome.verdict, outcome.exitCode]).toEqual(['inconclusive', 2]);
+    expect(outcome.statement.subject).toHaveLength(1);
+    const lenient = await drifted(files, { ...inputs, 'fail-on': 'never' });
+    expect(lenient.outcome.failure).toBeNull();
+    expect(lenient.outcome.verdict).toBe('inconclusive');
+    expect(lenient.outcome.summary).toContain('inconclusive');
+  });
 });
