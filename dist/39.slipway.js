@@ -196,6 +196,20 @@ function correlation(first, second) {
     const scale = Math.sqrt(squares(first)) * Math.sqrt(squares(second));
     return scale === 0 ? 0 : Math.max(-1, Math.min(1, product / scale));
 }
+/** Squares that are this much smaller than others are rounding. */
+const ROUNDING = 1e-26;
+/**
+ * Whether first − factor × second does not vary between rows, but for rounding.
+ */
+function isConstant(first, second, factor) {
+    let [squares, scale] = [0, 0];
+    for (let row = 0; row < first.length; row++) {
+        const [mine, theirs] = [first[row] ?? 0, factor * (second[row] ?? 0)];
+        squares += (mine - theirs) ** 2;
+        scale += mine * mine + theirs * theirs;
+    }
+    return squares <= ROUNDING * scale;
+}
 
 ;// CONCATENATED MODULE: ./packages/evaluation/src/data/sample.ts
 
@@ -313,64 +327,7 @@ function within(range, bounds) {
     return [clamp(bounds[0]), clamp(bounds[1])];
 }
 
-;// CONCATENATED MODULE: ./packages/evaluation/src/ranking/spread.ts
-/** Below this a variance of a share is rounding: standard errors of 1e-10 and less. */
-const NOTHING = 1e-20;
-/** Squares that are this much smaller than others are rounding. */
-const ROUNDING = 1e-26;
-/**
- * Each group's part of the covariance of two estimates: n / (n − 1) times the sum of products of
- * the rows' deviations.
- */
-function covarianceParts(first, second, strata) {
-    const parts = strata.sizes.map(() => 0);
-    for (let row = 0; row < first.length; row++) {
-        const group = strata.of === null ? 0 : (strata.of[row] ?? 0);
-        parts[group] = (parts[group] ?? 0) + (first[row] ?? 0) * (second[row] ?? 0);
-    }
-    return parts.map((part, group) => {
-        const size = strata.sizes[group] ?? 0;
-        return size > 1 ? (part * size) / (size - 1) : 0;
-    });
-}
-const total = (parts) => parts.reduce((sum, part) => sum + part, 0);
-/**
- * Variance from the deviations of rows, with Satterthwaite's degrees of freedom for several groups
- * (Biometrics Bulletin 2(6), 1946), as in the test of Brunner and Munzel. Null when it cannot be
- * known: a group of one row, or no deviation at all.
- */
-function spreadOf(deviations, strata) {
-    if (strata.sizes.some((size) => size > 0 && size <= 1))
-        return null;
-    const parts = covarianceParts(deviations, deviations, strata);
-    const variance = total(parts);
-    if (variance <= NOTHING)
-        return null;
-    const inverse = parts.reduce((sum, part, group) => {
-        const size = strata.sizes[group] ?? 0;
-        return size > 1 ? sum + (part / variance) ** 2 / (size - 1) : sum;
-    }, 0);
-    return { variance, freedom: Math.max(1, 1 / inverse) };
-}
-/** Covariance of two estimates on the same rows. */
-function covarianceOf(first, second, strata) {
-    return total(covarianceParts(first, second, strata));
-}
-/**
- * Whether first − factor × second does not vary between rows, but for rounding.
- */
-function isConstant(first, second, factor) {
-    let [squares, scale] = [0, 0];
-    for (let row = 0; row < first.length; row++) {
-        const [mine, theirs] = [first[row] ?? 0, factor * (second[row] ?? 0)];
-        squares += (mine - theirs) ** 2;
-        scale += mine * mine + theirs * theirs;
-    }
-    return squares <= ROUNDING * scale;
-}
-
 ;// CONCATENATED MODULE: ./packages/evaluation/src/losses/mean.ts
-
 
 
 
@@ -490,7 +447,6 @@ function proportionEstimator(statistic) {
 
 
 
-
 /** A sum that loses this share of itself with one row has nothing left. */
 const NEGLIGIBLE = 1e-12;
 function centred(values, counts) {
@@ -595,242 +551,16 @@ function sumOfLosses(losses, weights) {
     return { loss, lossWithout: (row) => loss - (weighted[row] ?? 0) };
 }
 
-;// CONCATENATED MODULE: ./packages/evaluation/src/table/counts.ts
-function add(to, at, weight) {
-    to[at] = (to[at] ?? 0) + weight;
-}
-/** Counts the rows of each class. */
-function countClasses(data) {
-    const k = data.classes.length;
-    const { target, predicted, weights } = data;
-    const counts = {
-        correct: new Float64Array(k),
-        actual: new Float64Array(k),
-        predicted: new Float64Array(k),
-        squaredActual: new Float64Array(k),
-        squaredPredicted: new Float64Array(k),
-        occurs: new Uint8Array(k),
-        total: 0,
-    };
-    for (let row = 0; row < target.length; row++) {
-        const weight = weights === null ? 1 : (weights[row] ?? 0);
-        const truth = target[row] ?? 0;
-        const guess = predicted[row] ?? 0;
-        counts.occurs[truth] = 1;
-        counts.occurs[guess] = 1;
-        counts.total += weight;
-        add(counts.actual, truth, weight);
-        add(counts.predicted, guess, weight);
-        add(counts.squaredActual, truth, weight * weight);
-        add(counts.squaredPredicted, guess, weight * weight);
-        if (truth === guess)
-            add(counts.correct, truth, weight);
-    }
-    return counts;
-}
-/**
- * The confusion matrix over all declared classes, in rows (weights do not count): rows are true
- * classes, columns predicted ones.
- */
-function confusionMatrix(data) {
-    const k = data.classes.length;
-    const matrix = Array.from({ length: k }, () => new Array(k).fill(0));
-    for (let row = 0; row < data.target.length; row++) {
-        const line = matrix[data.target[row] ?? 0];
-        const guess = data.predicted[row] ?? 0;
-        if (line !== undefined)
-            line[guess] = (line[guess] ?? 0) + 1;
-    }
-    return matrix;
-}
-
-;// CONCATENATED MODULE: ./packages/evaluation/src/table/resample.ts
-
-/**
- * Pseudo-rows for each way in which the models are right or wrong about a class, added before a
- * table is redrawn. For one model that is Jeffreys' prior of the class's recall; for two it is what
- * Agresti and Min add to the table of two paired proportions ("Simple improved confidence intervals
- * for comparing matched proportions", Statistics in Medicine 24(5), 2005). Intervals then keep their
- * coverage with few rows and next to 0 or 1, where a bootstrap without them collapses.
- */
-const PSEUDO_ROWS = 0.5;
-/**
- * With many classes, pseudo-rows are fewer: this share of the rows, but never less than two classes
- * would have.
- */
-const MOST_PSEUDO_ROWS = 0.05;
-/** Counts the rows of each cell, in the order of the cells' keys. */
-function tableCells(models) {
-    const first = models[0];
-    if (first === undefined)
-        return [];
-    const k = first.classes.length;
-    const cells = new Map();
-    for (let row = 0; row < first.target.length; row++) {
-        const weight = first.weights === null ? 1 : (first.weights[row] ?? 0);
-        if (weight === 0)
-            continue;
-        let key = first.target[row] ?? 0;
-        for (const { predicted } of models)
-            key = key * k + (predicted[row] ?? 0);
-        const cell = cells.get(key);
-        if (cell === undefined) {
-            cells.set(key, { weight, squaredWeight: weight * weight, row });
-        }
-        else {
-            cell.weight += weight;
-            cell.squaredWeight += weight * weight;
-        }
-    }
-    return [...cells]
-        .sort(([one], [other]) => one - other)
-        .map(([, { weight, squaredWeight, row }]) => ({
-        weight,
-        squaredWeight,
-        truth: first.target[row] ?? 0,
-        guesses: models.map(({ predicted }) => predicted[row] ?? 0),
-    }));
-}
-/**
- * Cells of pseudo-rows: for each class of the target one cell for every way in which each model is
- * right or wrong. They are kept apart from the observed ones, since a wrong guess is another class
- * in each resample.
- */
-function pseudoCells(cells, models) {
-    const truths = [...new Set(cells.map(({ truth }) => truth))];
-    const outcomes = 2 ** models;
-    return truths.flatMap((truth) => Array.from({ length: outcomes }, (_, outcome) => ({
-        weight: 0,
-        squaredWeight: 0,
-        truth,
-        guesses: Array.from({ length: models }, (_, i) => ((outcome >> i) & 1 ? truth : -1)),
-    })));
-}
-/** Pseudo-rows of each cell: none of the observed ones, equally many of the others. */
-function pseudoRows(observed, pseudo, models) {
-    const rows = observed.reduce((sum, cell) => sum + cell.weight ** 2 / cell.squaredWeight, 0);
-    const most = Math.max(MOST_PSEUDO_ROWS * rows, 2 * PSEUDO_ROWS * 2 ** models);
-    const each = Math.min(PSEUDO_ROWS, most / pseudo);
-    return [...observed.map(() => 0), ...Array(pseudo).fill(each)];
-}
-/** Counts of no rows yet. */
-function emptyCounts(occurs) {
-    const zeros = () => new Float64Array(occurs.length);
-    return { correct: zeros(), actual: zeros(), predicted: zeros(), total: 0, occurs };
-}
-function resample_add(to, truth, guess, mass) {
-    to.actual[truth] = (to.actual[truth] ?? 0) + mass;
-    to.predicted[guess] = (to.predicted[guess] ?? 0) + mass;
-    if (truth === guess)
-        to.correct[truth] = (to.correct[truth] ?? 0) + mass;
-    to.total += mass;
-}
-/** A class other than `truth`, one of the candidates where there is one. */
-function wrongGuess(truth, candidates, random) {
-    const own = candidates.indexOf(truth);
-    if (own === -1)
-        return candidates[random.below(candidates.length)] ?? truth;
-    const other = random.below(candidates.length - 1);
-    return candidates[other < own ? other : other + 1] ?? truth;
-}
-/**
- * Redraws the table of (true class, prediction of each model): the Bayesian bootstrap of its cells
- * with pseudo-rows (`resampleCells`). All models are redrawn together, so that differences
- * between them are paired.
- *
- * @param models one model, or challenger and champion on the same rows
- * @param occurs for each model which classes occur (`ClassCounts.occurs`)
- */
-function resampleTable(models, occurs, plan) {
-    const observed = tableCells(models);
-    const pseudo = pseudoCells(observed, models.length);
-    const cells = [...observed, ...pseudo];
-    const prior = pseudoRows(observed, pseudo.length, models.length);
-    const all = Array.from(occurs[0] ?? [], (_, i) => i);
-    const candidates = occurs.map((flags) => {
-        const present = all.filter((i) => flags[i] === 1);
-        return present.length > 1 ? present : all;
-    });
-    const draws = occurs.map((flags) => Array.from({ length: plan.resamples }, () => emptyCounts(flags)));
-    (0,statistics_src/* resampleCells */.nQ)(cells, prior, plan, (masses, resample, random) => {
-        draws.forEach((ofModel, model) => {
-            const counts = ofModel[resample];
-            if (counts === undefined)
-                return;
-            cells.forEach(({ truth, guesses }, i) => {
-                const guess = guesses[model] ?? -1;
-                const made = guess >= 0 ? guess : wrongGuess(truth, candidates[model] ?? all, random);
-                resample_add(counts, truth, made, masses[i] ?? 0);
-            });
-        });
-    });
-    return draws;
-}
-
-;// CONCATENATED MODULE: ./packages/evaluation/src/table/estimator.ts
-
-
-
-
+;// CONCATENATED MODULE: ./packages/evaluation/src/data/data.ts
+/** Tasks that have metrics here. */
+const METRIC_TASKS = [
+    'binary-classification',
+    'multiclass-classification',
+    'regression',
+];
 /** Position of the positive class; the last class where none is named, as in scikit-learn. */
 function positiveOf({ classes, positive }) {
     return positive ?? classes.length - 1;
-}
-/** Class counts of the rows. */
-function countsOf({ data }) {
-    return countClasses(data);
-}
-function drawsOf(sample) {
-    const { occurs } = sample.derive(countsOf);
-    return resampleTable([sample.data], [occurs], { ...sample.plan, stream: 1 });
-}
-function jointDrawsOf({ challenger, champion }) {
-    const occurs = [challenger, champion].map((sample) => sample.derive(countsOf).occurs);
-    const plan = { ...challenger.plan, stream: 2 };
-    return resampleTable([challenger.data, champion.data], occurs, plan);
-}
-/**
- * A metric of the confusion matrix. Interval: Wilson's score interval for a proportion, else the
- * percentiles of the Bayesian bootstrap of the table (`resampleTable`). Difference: the percentiles
- * over resamples of the joint table of truth, challenger and champion.
- */
-function tableEstimator(statistic) {
-    const method = statistic.trials === null ? 'bayesian-bootstrap' : 'wilson';
-    return {
-        intervalMethod: method,
-        measure: (sample) => {
-            const counts = sample.derive(countsOf);
-            const positive = positiveOf(sample.data);
-            const value = statistic.value(counts, positive);
-            const remark = statistic.remark(counts, positive, sample.data.classes);
-            if (Number.isNaN(value))
-                return undefinedBecause(remark ?? 'division by zero');
-            return defined(value, remark);
-        },
-        interval: (sample) => {
-            const positive = positiveOf(sample.data);
-            const counts = sample.derive(countsOf);
-            const { confidence } = sample.plan;
-            if (statistic.trials !== null) {
-                const value = Math.min(1, statistic.value(counts, positive));
-                const trials = statistic.trials(counts, positive);
-                return { bounds: (0,statistics_src/* wilsonInterval */.YV)(value, trials, confidence), method };
-            }
-            const [draws = []] = sample.derive(drawsOf);
-            const values = Float64Array.from(draws.map((draw) => statistic.value(draw, positive)));
-            const bounds = (0,statistics_src/* percentileInterval */.J9)(values, confidence);
-            return bounds === null ? null : { bounds, method };
-        },
-        difference: (pair, factor) => {
-            const positive = positiveOf(pair.challenger.data);
-            const [mine = [], theirs = []] = pair.derive(jointDrawsOf);
-            const differences = mine.map((draw, i) => {
-                const other = theirs[i] ?? draw;
-                return statistic.value(draw, positive) - factor * statistic.value(other, positive);
-            });
-            return (0,statistics_src/* percentileInterval */.J9)(Float64Array.from(differences), pair.challenger.plan.confidence);
-        },
-    };
 }
 
 ;// CONCATENATED MODULE: ./packages/evaluation/src/probability/probabilities.ts
@@ -856,11 +586,16 @@ function problemOfRow(scores, from, perRow) {
         return `sums to ${total}`;
     return null;
 }
+/** Why there is nothing to rank or to weigh; null when there are scores. */
+function withoutScores({ data }) {
+    return data.scores === null ? 'no scores: the model gives labels only' : null;
+}
 /** Why the scores are no probabilities; null when they are. */
-function notProbabilities({ data }) {
+function notProbabilities(sample) {
+    const { data } = sample;
     const { scores } = data;
     if (scores === null)
-        return 'no scores: the model gives labels only';
+        return withoutScores(sample);
     if (!data.probabilities)
         return 'the scores are not probabilities';
     const perRow = scoresPerRow(data);
@@ -934,7 +669,6 @@ function equalWidthBin(probability) {
 }
 
 ;// CONCATENATED MODULE: ./packages/evaluation/src/probability/calibration-error.ts
-
 
 
 
@@ -1083,6 +817,55 @@ const CALIBRATION_ERROR = {
         return (0,statistics_src/* differenceInterval */.Ly)({ value: mine.value, interval: boundsOf(mine, confidence) }, { value: theirs.value, interval: boundsOf(theirs, confidence) }, correlation(mine.deviations, theirs.deviations), factor);
     },
 };
+
+;// CONCATENATED MODULE: ./packages/evaluation/src/table/counts.ts
+function add(to, at, weight) {
+    to[at] = (to[at] ?? 0) + weight;
+}
+/** Counts the rows of each class. */
+function countsOf({ data }) {
+    const k = data.classes.length;
+    const { target, predicted, weights } = data;
+    const counts = {
+        correct: new Float64Array(k),
+        actual: new Float64Array(k),
+        predicted: new Float64Array(k),
+        squaredActual: new Float64Array(k),
+        squaredPredicted: new Float64Array(k),
+        occurs: new Uint8Array(k),
+        total: 0,
+    };
+    for (let row = 0; row < target.length; row++) {
+        const weight = weights === null ? 1 : (weights[row] ?? 0);
+        const truth = target[row] ?? 0;
+        const guess = predicted[row] ?? 0;
+        counts.occurs[truth] = 1;
+        counts.occurs[guess] = 1;
+        counts.total += weight;
+        add(counts.actual, truth, weight);
+        add(counts.predicted, guess, weight);
+        add(counts.squaredActual, truth, weight * weight);
+        add(counts.squaredPredicted, guess, weight * weight);
+        if (truth === guess)
+            add(counts.correct, truth, weight);
+    }
+    return counts;
+}
+/**
+ * The confusion matrix over all declared classes, in rows (weights do not count): rows are true
+ * classes, columns predicted ones.
+ */
+function confusionMatrix(data) {
+    const k = data.classes.length;
+    const matrix = Array.from({ length: k }, () => new Array(k).fill(0));
+    for (let row = 0; row < data.target.length; row++) {
+        const line = matrix[data.target[row] ?? 0];
+        const guess = data.predicted[row] ?? 0;
+        if (line !== undefined)
+            line[guess] = (line[guess] ?? 0) + 1;
+    }
+    return matrix;
+}
 
 ;// CONCATENATED MODULE: ./packages/evaluation/src/probability/losses.ts
 
@@ -1468,10 +1251,7 @@ function allRows(sample) {
 
 
 
-/** Why nothing can be ranked; null when there are scores. */
-function withoutScores({ data }) {
-    return data.scores === null ? 'no scores: the model gives labels only' : null;
-}
+
 /** Rows by the score of the positive class. */
 function rankingOf({ data }) {
     const scores = data.scores ?? new Float64Array(data.target.length);
@@ -1545,7 +1325,50 @@ const AVERAGE_PRECISION = {
     },
 };
 
+;// CONCATENATED MODULE: ./packages/evaluation/src/ranking/spread.ts
+/** Below this a variance of a share is rounding: standard errors of 1e-10 and less. */
+const NOTHING = 1e-20;
+/**
+ * Each group's part of the covariance of two estimates: n / (n − 1) times the sum of products of
+ * the rows' deviations.
+ */
+function covarianceParts(first, second, strata) {
+    const parts = strata.sizes.map(() => 0);
+    for (let row = 0; row < first.length; row++) {
+        const group = strata.of === null ? 0 : (strata.of[row] ?? 0);
+        parts[group] = (parts[group] ?? 0) + (first[row] ?? 0) * (second[row] ?? 0);
+    }
+    return parts.map((part, group) => {
+        const size = strata.sizes[group] ?? 0;
+        return size > 1 ? (part * size) / (size - 1) : 0;
+    });
+}
+const total = (parts) => parts.reduce((sum, part) => sum + part, 0);
+/**
+ * Variance from the deviations of rows, with Satterthwaite's degrees of freedom for several groups
+ * (Biometrics Bulletin 2(6), 1946), as in the test of Brunner and Munzel. Null when it cannot be
+ * known: a group of one row, or no deviation at all.
+ */
+function spreadOf(deviations, strata) {
+    if (strata.sizes.some((size) => size > 0 && size <= 1))
+        return null;
+    const parts = covarianceParts(deviations, deviations, strata);
+    const variance = total(parts);
+    if (variance <= NOTHING)
+        return null;
+    const inverse = parts.reduce((sum, part, group) => {
+        const size = strata.sizes[group] ?? 0;
+        return size > 1 ? sum + (part / variance) ** 2 / (size - 1) : sum;
+    }, 0);
+    return { variance, freedom: Math.max(1, 1 / inverse) };
+}
+/** Covariance of two estimates on the same rows. */
+function covarianceOf(first, second, strata) {
+    return total(covarianceParts(first, second, strata));
+}
+
 ;// CONCATENATED MODULE: ./packages/evaluation/src/ranking/estimator.ts
+
 
 
 
@@ -1643,7 +1466,6 @@ function onePairDeviations(to, scores, positives = [], negatives = [], scale) {
 }
 
 ;// CONCATENATED MODULE: ./packages/evaluation/src/ranking/multiclass.ts
-
 
 
 
@@ -1852,6 +1674,188 @@ function topKAccuracy(k) {
                 }
                 return ahead < k ? 1 : 0;
             });
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/evaluation/src/table/resample.ts
+
+/**
+ * Pseudo-rows for each way in which the models are right or wrong about a class, added before a
+ * table is redrawn. For one model that is Jeffreys' prior of the class's recall; for two it is what
+ * Agresti and Min add to the table of two paired proportions ("Simple improved confidence intervals
+ * for comparing matched proportions", Statistics in Medicine 24(5), 2005). Intervals then keep their
+ * coverage with few rows and next to 0 or 1, where a bootstrap without them collapses.
+ */
+const PSEUDO_ROWS = 0.5;
+/**
+ * With many classes, pseudo-rows are fewer: this share of the rows, but never less than two classes
+ * would have.
+ */
+const MOST_PSEUDO_ROWS = 0.05;
+/** Counts the rows of each cell, in the order of the cells' keys. */
+function tableCells(models) {
+    const first = models[0];
+    if (first === undefined)
+        return [];
+    const k = first.classes.length;
+    const cells = new Map();
+    for (let row = 0; row < first.target.length; row++) {
+        const weight = first.weights === null ? 1 : (first.weights[row] ?? 0);
+        if (weight === 0)
+            continue;
+        let key = first.target[row] ?? 0;
+        for (const { predicted } of models)
+            key = key * k + (predicted[row] ?? 0);
+        const cell = cells.get(key);
+        if (cell === undefined) {
+            cells.set(key, { weight, squaredWeight: weight * weight, row });
+        }
+        else {
+            cell.weight += weight;
+            cell.squaredWeight += weight * weight;
+        }
+    }
+    return [...cells]
+        .sort(([one], [other]) => one - other)
+        .map(([, { weight, squaredWeight, row }]) => ({
+        weight,
+        squaredWeight,
+        truth: first.target[row] ?? 0,
+        guesses: models.map(({ predicted }) => predicted[row] ?? 0),
+    }));
+}
+/**
+ * Cells of pseudo-rows: for each class of the target one cell for every way in which each model is
+ * right or wrong. They are kept apart from the observed ones, since a wrong guess is another class
+ * in each resample.
+ */
+function pseudoCells(cells, models) {
+    const truths = [...new Set(cells.map(({ truth }) => truth))];
+    const outcomes = 2 ** models;
+    return truths.flatMap((truth) => Array.from({ length: outcomes }, (_, outcome) => ({
+        weight: 0,
+        squaredWeight: 0,
+        truth,
+        guesses: Array.from({ length: models }, (_, i) => ((outcome >> i) & 1 ? truth : -1)),
+    })));
+}
+/** Pseudo-rows of each cell: none of the observed ones, equally many of the others. */
+function pseudoRows(observed, pseudo, models) {
+    const rows = observed.reduce((sum, cell) => sum + cell.weight ** 2 / cell.squaredWeight, 0);
+    const most = Math.max(MOST_PSEUDO_ROWS * rows, 2 * PSEUDO_ROWS * 2 ** models);
+    const each = Math.min(PSEUDO_ROWS, most / pseudo);
+    return [...observed.map(() => 0), ...Array(pseudo).fill(each)];
+}
+/** Counts of no rows yet. */
+function emptyCounts(occurs) {
+    const zeros = () => new Float64Array(occurs.length);
+    return { correct: zeros(), actual: zeros(), predicted: zeros(), total: 0, occurs };
+}
+function resample_add(to, truth, guess, mass) {
+    to.actual[truth] = (to.actual[truth] ?? 0) + mass;
+    to.predicted[guess] = (to.predicted[guess] ?? 0) + mass;
+    if (truth === guess)
+        to.correct[truth] = (to.correct[truth] ?? 0) + mass;
+    to.total += mass;
+}
+/** A class other than `truth`, one of the candidates where there is one. */
+function wrongGuess(truth, candidates, random) {
+    const own = candidates.indexOf(truth);
+    if (own === -1)
+        return candidates[random.below(candidates.length)] ?? truth;
+    const other = random.below(candidates.length - 1);
+    return candidates[other < own ? other : other + 1] ?? truth;
+}
+/**
+ * Redraws the table of (true class, prediction of each model): the Bayesian bootstrap of its cells
+ * with pseudo-rows (`resampleCells`). All models are redrawn together, so that differences
+ * between them are paired.
+ *
+ * @param models one model, or challenger and champion on the same rows
+ * @param occurs for each model which classes occur (`ClassCounts.occurs`)
+ */
+function resampleTable(models, occurs, plan) {
+    const observed = tableCells(models);
+    const pseudo = pseudoCells(observed, models.length);
+    const cells = [...observed, ...pseudo];
+    const prior = pseudoRows(observed, pseudo.length, models.length);
+    const all = Array.from(occurs[0] ?? [], (_, i) => i);
+    const candidates = occurs.map((flags) => {
+        const present = all.filter((i) => flags[i] === 1);
+        return present.length > 1 ? present : all;
+    });
+    const draws = occurs.map((flags) => Array.from({ length: plan.resamples }, () => emptyCounts(flags)));
+    (0,statistics_src/* resampleCells */.nQ)(cells, prior, plan, (masses, resample, random) => {
+        draws.forEach((ofModel, model) => {
+            const counts = ofModel[resample];
+            if (counts === undefined)
+                return;
+            cells.forEach(({ truth, guesses }, i) => {
+                const guess = guesses[model] ?? -1;
+                const made = guess >= 0 ? guess : wrongGuess(truth, candidates[model] ?? all, random);
+                resample_add(counts, truth, made, masses[i] ?? 0);
+            });
+        });
+    });
+    return draws;
+}
+
+;// CONCATENATED MODULE: ./packages/evaluation/src/table/estimator.ts
+
+
+
+
+
+function drawsOf(sample) {
+    const { occurs } = sample.derive(countsOf);
+    return resampleTable([sample.data], [occurs], { ...sample.plan, stream: 1 });
+}
+function jointDrawsOf({ challenger, champion }) {
+    const occurs = [challenger, champion].map((sample) => sample.derive(countsOf).occurs);
+    const plan = { ...challenger.plan, stream: 2 };
+    return resampleTable([challenger.data, champion.data], occurs, plan);
+}
+/**
+ * A metric of the confusion matrix. Interval: Wilson's score interval for a proportion, else the
+ * percentiles of the Bayesian bootstrap of the table (`resampleTable`). Difference: the percentiles
+ * over resamples of the joint table of truth, challenger and champion.
+ */
+function tableEstimator(statistic) {
+    const method = statistic.trials === null ? 'bayesian-bootstrap' : 'wilson';
+    return {
+        intervalMethod: method,
+        measure: (sample) => {
+            const counts = sample.derive(countsOf);
+            const positive = positiveOf(sample.data);
+            const value = statistic.value(counts, positive);
+            const remark = statistic.remark(counts, positive, sample.data.classes);
+            if (Number.isNaN(value))
+                return undefinedBecause(remark ?? 'division by zero');
+            return defined(value, remark);
+        },
+        interval: (sample) => {
+            const positive = positiveOf(sample.data);
+            const counts = sample.derive(countsOf);
+            const { confidence } = sample.plan;
+            if (statistic.trials !== null) {
+                const value = Math.min(1, statistic.value(counts, positive));
+                const trials = statistic.trials(counts, positive);
+                return { bounds: (0,statistics_src/* wilsonInterval */.YV)(value, trials, confidence), method };
+            }
+            const [draws = []] = sample.derive(drawsOf);
+            const values = Float64Array.from(draws.map((draw) => statistic.value(draw, positive)));
+            const bounds = (0,statistics_src/* percentileInterval */.J9)(values, confidence);
+            return bounds === null ? null : { bounds, method };
+        },
+        difference: (pair, factor) => {
+            const positive = positiveOf(pair.challenger.data);
+            const [mine = [], theirs = []] = pair.derive(jointDrawsOf);
+            const differences = mine.map((draw, i) => {
+                const other = theirs[i] ?? draw;
+                return statistic.value(draw, positive) - factor * statistic.value(other, positive);
+            });
+            return (0,statistics_src/* percentileInterval */.J9)(Float64Array.from(differences), pair.challenger.plan.confidence);
         },
     };
 }
@@ -2768,14 +2772,6 @@ function compareModels(challenger, champion, options = {}) {
     const other = champion === null || champion.task === 'regression' ? null : champion;
     return new ComparisonOf(CLASSIFICATION_METRICS, challenger, other, plan, sameModel);
 }
-
-;// CONCATENATED MODULE: ./packages/evaluation/src/data/data.ts
-/** Tasks that have metrics here. */
-const METRIC_TASKS = [
-    'binary-classification',
-    'multiclass-classification',
-    'regression',
-];
 
 ;// CONCATENATED MODULE: ./packages/evaluation/src/data/slices.ts
 
