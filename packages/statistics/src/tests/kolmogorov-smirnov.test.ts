@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { binomialPmf } from '../distributions/binomial.ts';
 import { kolmogorovSf } from '../distributions/kolmogorov/two-sided.ts';
 import { smirnovSf } from '../distributions/kolmogorov/one-sided.ts';
 import {
@@ -91,6 +92,19 @@ describe('smallestSignificantDistance', () => {
     const below = smallestSignificantDistance(29, 10_000, 0.05) ?? NaN;
     const above = smallestSignificantDistance(29, 10_001, 0.05) ?? NaN;
     expect(Math.abs(below - above)).toBeLessThan(0.002);
+  });
+});
+
+describe('smirnovSf', () => {
+  it.each([1, 1.5, 2.5, 6, 15])('needs few of the terms: z = %d', (z) => {
+    const n = 40_000;
+    const d = z / Math.sqrt(n);
+    let sum = (1 - d) ** n;
+    for (let j = 1; j < n * (1 - d); j++) {
+      const p = d + j / n;
+      sum += (d / p) * binomialPmf(j, n, p);
+    }
+    expect(smirnovSf(d, n) / sum).toBeCloseTo(1, 10);
   });
 });
 
