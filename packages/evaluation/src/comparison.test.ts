@@ -148,6 +148,36 @@ describe('a champion that gives the same answers', () => {
   });
 });
 
+describe('models that agree on the rows of a slice, but not elsewhere', () => {
+  const slice = Int32Array.of(0, 1, 2, 3);
+
+  it('are not the same there', () => {
+    const truth = [0, 1, 0, 1, 1];
+    const comparison = compareModels(
+      binaryData({ y: truth, p: [0, 1, 1, 1, 1] }),
+      binaryData({ y: truth, p: [0, 1, 1, 1, 0] }),
+    ).subset(slice);
+    const { value, interval, reason } = comparison.difference('accuracy');
+    expect([value, reason]).toEqual([0, null]);
+    expect(interval?.[0]).toBeLessThan(-0.1);
+  });
+
+  it('have no interval where nothing varies', () => {
+    const truth = [1, 2, 3, 4, 5];
+    const comparison = compareModels(
+      regressionData(truth, [1, 3, 3, 3, 5]),
+      regressionData(truth, [1, 3, 3, 3, 6]),
+    ).subset(slice);
+    for (const name of ['mean_absolute_error', 'root_mean_squared_error', 'r2']) {
+      expect(comparison.difference(name)).toEqual({
+        value: 0,
+        interval: null,
+        reason: 'the rows are too few, or too much alike, for an interval',
+      });
+    }
+  });
+});
+
 describe('comparison with another champion', () => {
   const comparison = compareModels(better, worse);
 

@@ -52,6 +52,16 @@ function scaled(bounds: Bounds | null, by: number): Bounds | null {
   return [Math.min(...ends), Math.max(...ends)];
 }
 
+/** Why both are the same; null when they differ or there is no champion. */
+function samenessOf(
+  challenger: EvaluationData,
+  champion: EvaluationData | null,
+  sameModel: boolean,
+): string | null {
+  if (champion === null || !samePredictions(challenger, champion)) return null;
+  return sameModel ? SAME_MODEL : SAME_PREDICTIONS;
+}
+
 /** What challenger − factor × champion can be; `factor` is positive. */
 function differenceRange([least, most]: readonly [number, number], factor: number): Bounds {
   return [least - factor * most, most - factor * least];
@@ -87,7 +97,7 @@ class ComparisonOf<D extends EvaluationData> {
     challenger: D,
     champion: D | null,
     plan: IntervalPlan,
-    sameModel: boolean,
+    sameness: string | null,
   ) {
     const { task } = challenger;
     this.#metrics = new Map(
@@ -96,8 +106,7 @@ class ComparisonOf<D extends EvaluationData> {
     this.#challenger = new Sample(challenger, plan);
     this.#champion = champion === null ? null : new Sample(champion, plan);
     this.#pair = this.#champion === null ? null : new Pair(this.#challenger, this.#champion);
-    const same = champion !== null && samePredictions(challenger, champion);
-    this.#sameness = sameModel && same ? SAME_MODEL : same ? SAME_PREDICTIONS : null;
+    this.#sameness = sameness;
     this.#emptiness = emptiness(this.#challenger);
   }
 
@@ -230,7 +239,10 @@ class ComparisonOf<D extends EvaluationData> {
     };
   }
 
-  /** The same comparison on some rows only (row numbers, or a mask). */
+  /**
+   * The same comparison on some rows only (row numbers, or a mask). Two models that differ elsewhere
+   * do not count as the same because they agree on these rows.
+   */
   subset(rows: Int32Array | Uint8Array): ComparisonOf<D> {
     const champion = this.#champion?.data ?? null;
     return new ComparisonOf<D>(
@@ -238,7 +250,7 @@ class ComparisonOf<D extends EvaluationData> {
       subset(this.#challenger.data, rows),
       champion === null ? null : subset(champion, rows),
       this.#challenger.plan,
-      this.#sameness === SAME_MODEL,
+      this.#sameness,
     );
   }
 }
@@ -275,16 +287,16 @@ export function compareModels(
   options: ComparisonOptions = {},
 ): Comparison {
   const plan = planOf(options);
-  const sameModel = options.sameModel === true;
   checkData(challenger, 'challenger');
   if (champion !== null) {
     checkData(champion, 'champion');
     checkSameRows(challenger, champion);
   }
+  const sameness = samenessOf(challenger, champion, options.sameModel === true);
   if (challenger.task === 'regression') {
     const other = champion?.task === 'regression' ? champion : null;
-    return new ComparisonOf(REGRESSION_METRICS, challenger, other, plan, sameModel);
+    return new ComparisonOf(REGRESSION_METRICS, challenger, other, plan, sameness);
   }
   const other = champion === null || champion.task === 'regression' ? null : champion;
-  return new ComparisonOf(CLASSIFICATION_METRICS, challenger, other, plan, sameModel);
+  return new ComparisonOf(CLASSIFICATION_METRICS, challenger, other, plan, sameness);
 }

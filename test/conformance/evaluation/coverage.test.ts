@@ -21,8 +21,8 @@ describe.each(Object.entries(SCENARIOS))('%s', (name, draw) => {
     const metrics = METRICS[name.split(/[ ,]/)[0] ?? ''] ?? [];
     expect(metrics.length).toBeGreaterThan(2);
     for (const { metric, interval, difference } of coverage(draw, 50, RUNS, {
+      ...SMALL,
       metrics,
-      batches: 1,
     })) {
       for (const { below, inside, above } of [interval, difference]) {
         expect([metric, below + inside + above > 0.9 * RUNS]).toEqual([metric, true]);

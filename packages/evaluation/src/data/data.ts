@@ -38,3 +38,8 @@ export type EvaluationData = ClassificationData | RegressionData;
 
 /** Whose data it is, for messages. */
 export type Role = 'challenger' | 'champion';
+
+/** Position of the positive class; the last class where none is named, as in scikit-learn. */
+export function positiveOf({ classes, positive }: ClassificationData): number {
+  return positive ?? classes.length - 1;
+}

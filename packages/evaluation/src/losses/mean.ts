@@ -4,8 +4,7 @@ import type { Pair, Sample } from '../data/sample.ts';
 import { effectiveSize, totalWeight } from '../data/sample.ts';
 import type { Bounds, Estimator } from '../metric/metric.ts';
 import { defined, undefinedBecause, within } from '../metric/metric.ts';
-import { correlation, weightAt, weightedMean } from '../numeric/sum.ts';
-import { isConstant } from '../ranking/spread.ts';
+import { correlation, isConstant, weightAt, weightedMean } from '../numeric/sum.ts';
 
 /** A metric that is the mean of one number per row, or the root of such a mean. */
 export interface LossStatistic<D extends EvaluationData> {
@@ -62,12 +61,9 @@ const roots = ([low, high]: Bounds): Bounds => [Math.sqrt(low), Math.sqrt(high)]
 
 function differenceOfRoots(mine: MeanLoss, theirs: MeanLoss, factor: number): Bounds | null {
   if (mine.bounds === null || theirs.bounds === null) return null;
+  if (isConstant(mine.deviations, theirs.deviations, 1)) return null;
   const first = { value: Math.sqrt(mine.mean), interval: roots(mine.bounds) };
   const second = { value: Math.sqrt(theirs.mean), interval: roots(theirs.bounds) };
-  if (factor === 1 && isConstant(mine.deviations, theirs.deviations, 1)) {
-    const difference = first.value - second.value;
-    return [difference, difference];
-  }
   const shared = correlation(mine.deviations, theirs.deviations);
   return differenceInterval(first, second, shared, factor);
 }

@@ -4,8 +4,7 @@ import type { Pair, Sample } from '../data/sample.ts';
 import { effectiveSize } from '../data/sample.ts';
 import type { Bounds, Estimator } from '../metric/metric.ts';
 import { defined, undefinedBecause } from '../metric/metric.ts';
-import { correlation, sum, sumOf } from '../numeric/sum.ts';
-import { isConstant } from '../ranking/spread.ts';
+import { correlation, isConstant, sum, sumOf } from '../numeric/sum.ts';
 
 /** The loss of a model and that of the best constant prediction, as sums over rows. */
 export interface SkillParts {
@@ -89,12 +88,9 @@ function ratioOf(sample: Sample, parts: SkillParts): Ratio {
 
 function differenceOf(mine: Ratio, theirs: Ratio, factor: number): Bounds | null {
   if (mine.bounds === null || theirs.bounds === null) return null;
+  if (isConstant(mine.deviations, theirs.deviations, factor)) return null;
   const first = { value: 1 - mine.value, interval: mine.bounds };
   const second = { value: 1 - theirs.value, interval: theirs.bounds };
-  if (isConstant(mine.deviations, theirs.deviations, factor)) {
-    const difference = first.value - factor * second.value;
-    return [difference, difference];
-  }
   return differenceInterval(first, second, correlation(mine.deviations, theirs.deviations), factor);
 }
 

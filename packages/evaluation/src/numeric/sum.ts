@@ -55,3 +55,19 @@ export function correlation(first: Float64Array, second: Float64Array): number {
   const scale = Math.sqrt(squares(first)) * Math.sqrt(squares(second));
   return scale === 0 ? 0 : Math.max(-1, Math.min(1, product / scale));
 }
+
+/** Squares that are this much smaller than others are rounding. */
+const ROUNDING = 1e-26;
+
+/**
+ * Whether first − factor × second does not vary between rows, but for rounding.
+ */
+export function isConstant(first: Float64Array, second: Float64Array, factor: number): boolean {
+  let [squares, scale] = [0, 0];
+  for (let row = 0; row < first.length; row++) {
+    const [mine, theirs] = [first[row] ?? 0, factor * (second[row] ?? 0)];
+    squares += (mine - theirs) ** 2;
+    scale += mine * mine + theirs * theirs;
+  }
+  return squares <= ROUNDING * scale;
+}

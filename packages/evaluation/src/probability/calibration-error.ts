@@ -4,8 +4,7 @@ import type { Sample } from '../data/sample.ts';
 import { effectiveSize, totalWeight } from '../data/sample.ts';
 import type { Bounds, Estimator } from '../metric/metric.ts';
 import { defined, undefinedBecause } from '../metric/metric.ts';
-import { correlation, tabulate, weightAt } from '../numeric/sum.ts';
-import { isConstant } from '../ranking/spread.ts';
+import { correlation, isConstant, tabulate, weightAt } from '../numeric/sum.ts';
 import { BINS, claimsOf, equalWidthBin } from './calibration.ts';
 import { notProbabilities } from './probabilities.ts';
 
@@ -173,10 +172,7 @@ export const CALIBRATION_ERROR: Estimator<ClassificationData> = {
   difference: ({ challenger, champion }, factor) => {
     const [mine, theirs] = [challenger.work(calibrationError), champion.work(calibrationError)];
     const { confidence } = challenger.plan;
-    if (isConstant(mine.deviations, theirs.deviations, factor)) {
-      const difference = mine.value - factor * theirs.value;
-      return [difference, difference];
-    }
+    if (isConstant(mine.deviations, theirs.deviations, factor)) return null;
     return differenceInterval(
       { value: mine.value, interval: boundsOf(mine, confidence) },
       { value: theirs.value, interval: boundsOf(theirs, confidence) },

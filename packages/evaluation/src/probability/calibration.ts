@@ -1,6 +1,6 @@
 import type { ClassificationData } from '../data/data.ts';
+import { positiveOf } from '../data/data.ts';
 import type { Sample } from '../data/sample.ts';
-import { positiveOf } from '../table/estimator.ts';
 import { probabilityAt } from './probabilities.ts';
 
 /** What a model claims of each row, and whether it holds. */

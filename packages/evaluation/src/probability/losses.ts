@@ -5,7 +5,7 @@ import type { LossStatistic } from '../losses/mean.ts';
 import type { SkillStatistic } from '../losses/skill.ts';
 import { sumOfLosses } from '../losses/skill.ts';
 import { tabulate, weightAt } from '../numeric/sum.ts';
-import { countsOf } from '../table/estimator.ts';
+import { countsOf } from '../table/counts.ts';
 import { notProbabilities, probabilityAt } from './probabilities.ts';
 
 type Classified = Sample<ClassificationData>;

@@ -1,6 +1,6 @@
 import type { ClassificationData } from '../data/data.ts';
+import { positiveOf } from '../data/data.ts';
 import type { Sample } from '../data/sample.ts';
-import { positiveOf } from '../table/estimator.ts';
 
 /**
  * How far the probabilities of a row may sum from 1: the square root of float32's epsilon, as in
@@ -24,10 +24,16 @@ function problemOfRow(scores: Float64Array, from: number, perRow: number): strin
   return null;
 }
 
+/** Why there is nothing to rank or to weigh; null when there are scores. */
+export function withoutScores({ data }: Sample<ClassificationData>): string | null {
+  return data.scores === null ? 'no scores: the model gives labels only' : null;
+}
+
 /** Why the scores are no probabilities; null when they are. */
-export function notProbabilities({ data }: Sample<ClassificationData>): string | null {
+export function notProbabilities(sample: Sample<ClassificationData>): string | null {
+  const { data } = sample;
   const { scores } = data;
-  if (scores === null) return 'no scores: the model gives labels only';
+  if (scores === null) return withoutScores(sample);
   if (!data.probabilities) return 'the scores are not probabilities';
   const perRow = scoresPerRow(data);
   for (let row = 0; row < data.target.length; row++) {

@@ -1,18 +1,14 @@
 import { aucScoreInterval, wilsonInterval } from '@slipway/statistics';
 import type { ClassificationData } from '../data/data.ts';
+import { positiveOf } from '../data/data.ts';
 import type { Sample } from '../data/sample.ts';
-import { positiveOf } from '../table/estimator.ts';
+import { withoutScores } from '../probability/probabilities.ts';
 import { addPrecisionDeviations, averagePrecision } from './average-precision.ts';
 import type { RankingStatistic } from './estimator.ts';
 import type { Ranking } from './ranking.ts';
 import { negativeWeight, positiveWeight, rankRows } from './ranking.ts';
 import { addAucDeviations, rocAuc } from './roc-auc.ts';
 import { allRows, byTrueClass, classSizes } from './strata.ts';
-
-/** Why nothing can be ranked; null when there are scores. */
-export function withoutScores({ data }: Sample<ClassificationData>): string | null {
-  return data.scores === null ? 'no scores: the model gives labels only' : null;
-}
 
 /** Rows by the score of the positive class. */
 export function rankingOf({ data }: Sample<ClassificationData>): Ranking {

@@ -3,8 +3,9 @@ import type { ClassificationData } from '../data/data.ts';
 import type { Sample } from '../data/sample.ts';
 import type { Bounds, Estimator, IntervalEstimate } from '../metric/metric.ts';
 import { defined, undefinedBecause, within } from '../metric/metric.ts';
+import { isConstant } from '../numeric/sum.ts';
 import type { Spread, Strata } from './spread.ts';
-import { covarianceOf, isConstant, spreadOf } from './spread.ts';
+import { covarianceOf, spreadOf } from './spread.ts';
 
 /** A statistic between 0 and 1 with what each row contributes to its deviation. */
 export interface Linearisation {

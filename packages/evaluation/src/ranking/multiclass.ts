@@ -3,10 +3,9 @@ import { aucScoreInterval, wilsonInterval } from '@slipway/statistics';
 
 import type { ClassificationData } from '../data/data.ts';
 import type { Sample } from '../data/sample.ts';
-import { notProbabilities } from '../probability/probabilities.ts';
-import { countsOf } from '../table/estimator.ts';
+import { notProbabilities, withoutScores } from '../probability/probabilities.ts';
+import { countsOf } from '../table/counts.ts';
 import { addPrecisionDeviations, averagePrecision } from './average-precision.ts';
-import { withoutScores } from './binary.ts';
 import type { Linearisation, RankingStatistic } from './estimator.ts';
 import { onePairDeviations, rowsByClass } from './one-vs-one.ts';
 import type { Ranking } from './ranking.ts';

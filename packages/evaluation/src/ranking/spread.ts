@@ -9,9 +9,6 @@ export interface Strata {
 /** Below this a variance of a share is rounding: standard errors of 1e-10 and less. */
 const NOTHING = 1e-20;
 
-/** Squares that are this much smaller than others are rounding. */
-const ROUNDING = 1e-26;
-
 /**
  * Each group's part of the covariance of two estimates: n / (n − 1) times the sum of products of
  * the rows' deviations.
@@ -56,17 +53,4 @@ export function spreadOf(deviations: Float64Array, strata: Strata): Spread | nul
 /** Covariance of two estimates on the same rows. */
 export function covarianceOf(first: Float64Array, second: Float64Array, strata: Strata): number {
   return total(covarianceParts(first, second, strata));
-}
-
-/**
- * Whether first − factor × second does not vary between rows, but for rounding.
- */
-export function isConstant(first: Float64Array, second: Float64Array, factor: number): boolean {
-  let [squares, scale] = [0, 0];
-  for (let row = 0; row < first.length; row++) {
-    const [mine, theirs] = [first[row] ?? 0, factor * (second[row] ?? 0)];
-    squares += (mine - theirs) ** 2;
-    scale += mine * mine + theirs * theirs;
-  }
-  return squares <= ROUNDING * scale;
 }

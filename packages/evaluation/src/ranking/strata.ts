@@ -1,7 +1,7 @@
 import type { ClassificationData } from '../data/data.ts';
 import type { Sample } from '../data/sample.ts';
 import { effectiveSize } from '../data/sample.ts';
-import { countsOf } from '../table/estimator.ts';
+import { countsOf } from '../table/counts.ts';
 import type { Strata } from './spread.ts';
 
 /** Kish's effective number of rows of each true class. */

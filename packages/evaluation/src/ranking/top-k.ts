@@ -1,7 +1,7 @@
 import type { ClassificationData } from '../data/data.ts';
 import type { ProportionStatistic } from '../losses/proportion.ts';
 import { tabulate } from '../numeric/sum.ts';
-import { withoutScores } from './binary.ts';
+import { withoutScores } from '../probability/probabilities.ts';
 
 /**
  * top_k_accuracy_score: the true class is among the k classes of the highest scores. Of equal scores

@@ -1,4 +1,5 @@
 import type { ClassificationData } from '../data/data.ts';
+import type { Sample } from '../data/sample.ts';
 
 /**
  * What the metrics of a confusion matrix need of it: its diagonal and its margins, in rows or
@@ -30,7 +31,7 @@ function add(to: Float64Array, at: number, weight: number): void {
 }
 
 /** Counts the rows of each class. */
-export function countClasses(data: ClassificationData): ObservedCounts {
+export function countsOf({ data }: Sample<ClassificationData>): ObservedCounts {
   const k = data.classes.length;
   const { target, predicted, weights } = data;
   const counts = {

@@ -1,22 +1,13 @@
 import { percentileInterval, wilsonInterval } from '@slipway/statistics';
 import type { ClassificationData } from '../data/data.ts';
+import { positiveOf } from '../data/data.ts';
 import type { Pair, Sample } from '../data/sample.ts';
-import type { Bounds, Estimator } from '../metric/metric.ts';
+import type { Estimator } from '../metric/metric.ts';
 import { defined, undefinedBecause } from '../metric/metric.ts';
-import { countClasses } from './counts.ts';
+import { countsOf } from './counts.ts';
 import type { TableDraws } from './resample.ts';
 import { resampleTable } from './resample.ts';
 import type { TableStatistic } from './statistics.ts';
-
-/** Position of the positive class; the last class where none is named, as in scikit-learn. */
-export function positiveOf({ classes, positive }: ClassificationData): number {
-  return positive ?? classes.length - 1;
-}
-
-/** Class counts of the rows. */
-export function countsOf({ data }: Sample<ClassificationData>): ReturnType<typeof countClasses> {
-  return countClasses(data);
-}
 
 function drawsOf(sample: Sample<ClassificationData>): TableDraws {
   const { occurs } = sample.derive(countsOf);
@@ -27,15 +18,6 @@ function jointDrawsOf({ challenger, champion }: Pair<ClassificationData>): Table
   const occurs = [challenger, champion].map((sample) => sample.derive(countsOf).occurs);
   const plan = { ...challenger.plan, stream: 2 };
   return resampleTable([challenger.data, champion.data], occurs, plan);
-}
-
-function statisticsOf(
-  draws: TableDraws,
-  value: (resample: number) => number,
-  confidence: number,
-): Bounds | null {
-  const statistics = Float64Array.from({ length: draws.resamples }, (_, i) => value(i));
-  return percentileInterval(statistics, confidence);
 }
 
 /**
@@ -64,18 +46,19 @@ export function tableEstimator(statistic: TableStatistic): Estimator<Classificat
         const trials = statistic.trials(counts, positive);
         return { bounds: wilsonInterval(value, trials, confidence), method };
       }
-      const draws = sample.derive(drawsOf);
-      const value = (i: number): number => statistic.value(draws.at(0, i), positive);
-      const bounds = statisticsOf(draws, value, confidence);
+      const [draws = []] = sample.derive(drawsOf);
+      const values = Float64Array.from(draws.map((draw) => statistic.value(draw, positive)));
+      const bounds = percentileInterval(values, confidence);
       return bounds === null ? null : { bounds, method };
     },
     difference: (pair, factor) => {
       const positive = positiveOf(pair.challenger.data);
-      const draws = pair.derive(jointDrawsOf);
-      const value = (i: number): number =>
-        statistic.value(draws.at(0, i), positive) -
-        factor * statistic.value(draws.at(1, i), positive);
-      return statisticsOf(draws, value, pair.challenger.plan.confidence);
+      const [mine = [], theirs = []] = pair.derive(jointDrawsOf);
+      const differences = mine.map((draw, i) => {
+        const other = theirs[i] ?? draw;
+        return statistic.value(draw, positive) - factor * statistic.value(other, positive);
+      });
+      return percentileInterval(Float64Array.from(differences), pair.challenger.plan.confidence);
     },
   };
 }

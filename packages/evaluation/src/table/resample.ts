@@ -25,12 +25,8 @@ interface TableCell extends Cell {
   readonly guesses: readonly number[];
 }
 
-/** Redrawn class counts of each model: one entry per resample. */
-export interface TableDraws {
-  readonly resamples: number;
-  /** The counts of a model in one resample, in arrays that are used again. */
-  at(model: number, resample: number): ClassCounts;
-}
+/** Redrawn class counts: for each model one entry per resample. */
+export type TableDraws = readonly (readonly ClassCounts[])[];
 
 /** Counts the rows of each cell, in the order of the cells' keys. */
 function tableCells(models: readonly ClassificationData[]): TableCell[] {
@@ -87,52 +83,22 @@ function pseudoRows(observed: readonly TableCell[], pseudo: number, models: numb
   return [...observed.map(() => 0), ...Array<number>(pseudo).fill(each)];
 }
 
-/** Class counts of all resamples in three arrays. */
-class Draws implements TableDraws {
-  readonly resamples: number;
-  readonly #models: number;
-  readonly #occurs: readonly Uint8Array[];
-  readonly #k: number;
-  readonly #correct: Float64Array;
-  readonly #actual: Float64Array;
-  readonly #predicted: Float64Array;
-  readonly #totals: Float64Array;
+/** Counts of no rows yet. */
+function emptyCounts(occurs: Uint8Array): { total: number } & ClassCounts {
+  const zeros = (): Float64Array => new Float64Array(occurs.length);
+  return { correct: zeros(), actual: zeros(), predicted: zeros(), total: 0, occurs };
+}
 
-  constructor(resamples: number, occurs: readonly Uint8Array[]) {
-    this.resamples = resamples;
-    this.#models = occurs.length;
-    this.#occurs = occurs;
-    this.#k = occurs[0]?.length ?? 0;
-    const size = resamples * this.#models * this.#k;
-    this.#correct = new Float64Array(size);
-    this.#actual = new Float64Array(size);
-    this.#predicted = new Float64Array(size);
-    this.#totals = new Float64Array(resamples * this.#models);
-  }
-
-  add(model: number, resample: number, truth: number, guess: number, mass: number): void {
-    const block = resample * this.#models + model;
-    const offset = block * this.#k;
-    const to = (values: Float64Array, at: number): void => {
-      values[at] = (values[at] ?? 0) + mass;
-    };
-    to(this.#actual, offset + truth);
-    to(this.#predicted, offset + guess);
-    if (truth === guess) to(this.#correct, offset + truth);
-    to(this.#totals, block);
-  }
-
-  at(model: number, resample: number): ClassCounts {
-    const block = resample * this.#models + model;
-    const range = [block * this.#k, (block + 1) * this.#k] as const;
-    return {
-      correct: this.#correct.subarray(...range),
-      actual: this.#actual.subarray(...range),
-      predicted: this.#predicted.subarray(...range),
-      total: this.#totals[block] ?? 0,
-      occurs: this.#occurs[model] ?? new Uint8Array(this.#k),
-    };
-  }
+function add(
+  to: { total: number } & ClassCounts,
+  truth: number,
+  guess: number,
+  mass: number,
+): void {
+  to.actual[truth] = (to.actual[truth] ?? 0) + mass;
+  to.predicted[guess] = (to.predicted[guess] ?? 0) + mass;
+  if (truth === guess) to.correct[truth] = (to.correct[truth] ?? 0) + mass;
+  to.total += mass;
 }
 
 /** A class other than `truth`, one of the candidates where there is one. */
@@ -160,18 +126,22 @@ export function resampleTable(
   const pseudo = pseudoCells(observed, models.length);
   const cells = [...observed, ...pseudo];
   const prior = pseudoRows(observed, pseudo.length, models.length);
-  const draws = new Draws(plan.resamples, occurs);
-  const k = models[0]?.classes.length ?? 0;
-  const all = Array.from({ length: k }, (_, i) => i);
+  const all = Array.from(occurs[0] ?? [], (_, i) => i);
   const candidates = occurs.map((flags) => {
     const present = all.filter((i) => flags[i] === 1);
     return present.length > 1 ? present : all;
   });
+  const draws = occurs.map((flags) =>
+    Array.from({ length: plan.resamples }, () => emptyCounts(flags)),
+  );
   resampleCells(cells, prior, plan, (masses, resample, random) => {
-    cells.forEach(({ truth, guesses }, i) => {
-      guesses.forEach((guess, model) => {
+    draws.forEach((ofModel, model) => {
+      const counts = ofModel[resample];
+      if (counts === undefined) return;
+      cells.forEach(({ truth, guesses }, i) => {
+        const guess = guesses[model] ?? -1;
         const made = guess >= 0 ? guess : wrongGuess(truth, candidates[model] ?? all, random);
-        draws.add(model, resample, truth, made, masses[i] ?? 0);
+        add(counts, truth, made, masses[i] ?? 0);
       });
     });
   });

@@ -46,8 +46,9 @@ describe('intervals of a mean', () => {
     expect(high - mean).toBeGreaterThan(2 * (mean - low));
   });
 
-  it('has no width without spread, and does not exist for one row', () => {
+  it('does not exist for one row, nor, as Student’s, without spread', () => {
     expect(skewedInterval(2, new Float64Array(4), 4, 0.95)).toEqual([2, 2]);
+    expect(studentInterval(2, new Float64Array(4), 4, 0.95)).toBeNull();
     expect(skewedInterval(2, new Float64Array(1), 1, 0.95)).toBeNull();
     expect(studentInterval(2, new Float64Array(1), 1, 0.95)).toBeNull();
   });

@@ -32,7 +32,7 @@ function deviationOf(deviations: Float64Array, rows: number, confidence: number)
  * @param deviations each row's share of (estimate − truth), which sum to 0: (x − mean) / n for a
  *   mean, w (x − mean) / Σw for a weighted one
  * @param rows number of rows, at least 2; for weighted rows Kish's effective number (Σw)² / Σw²
- * @returns null when the rows are too few to know the spread
+ * @returns null when the rows are too few to know the spread, or have none
  */
 export function studentInterval(
   estimate: number,
@@ -41,7 +41,7 @@ export function studentInterval(
   confidence: number,
 ): [number, number] | null {
   const deviation = deviationOf(deviations, rows, confidence);
-  if (deviation === null) return null;
+  if (deviation === null || deviation.error === 0) return null;
   const half = deviation.critical * deviation.error;
   return [estimate - half, estimate + half];
 }
@@ -64,7 +64,7 @@ function untransform(x: number, skew: number): number {
  * 93.8 % where 95 % are wanted, this interval 94.8 %. Not for differences of two losses: their tails
  * are long on both sides, and a skewness estimated from them misleads.
  *
- * Parameters and result as for `studentInterval`.
+ * Parameters and result as for `studentInterval`, but that without spread both ends are the estimate.
  */
 export function skewedInterval(
   estimate: number,
