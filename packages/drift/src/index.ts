@@ -1,7 +1,7 @@
 export type { Family, LeftOutCode, TypeDecision } from './column-type.ts';
 export { columnType, familyOf } from './column-type.ts';
 export type { CategoryCounts } from './compare/categorical.ts';
-export { compareCategorical } from './compare/categorical.ts';
+export { compareCategorical, finiteCategories } from './compare/categorical.ts';
 export type { Comparison, LoneCategory, ValueChanges } from './compare/comparison.ts';
 export { effectOf } from './compare/comparison.ts';
 export type { NumericSide } from './compare/numeric.ts';

@@ -21,6 +21,33 @@ export interface CategoryCounts {
   readonly others?: Sides<number> | undefined;
 }
 
+/** How numbers that are no finite ones are called among the categories of a column of numbers. */
+const NOT_A_NUMBER = 'NaN';
+const INFINITIES: ReadonlySet<string> = new Set(['Infinity', '-Infinity']);
+
+/**
+ * Counts of a column of numbers without NaN, which is a missing value, and without infinities,
+ * which are left out. Not for text, where `NaN` is a category like any other.
+ */
+export function finiteCategories(counts: CategoryCounts): CategoryCounts {
+  const { categories, reference, current, missing } = counts;
+  const nan = categories.indexOf(NOT_A_NUMBER);
+  const keeps = (_: unknown, i: number): boolean => {
+    const category = categories[i] ?? '';
+    return category !== NOT_A_NUMBER && !INFINITIES.has(category);
+  };
+  return {
+    ...counts,
+    categories: categories.filter(keeps),
+    reference: reference.filter(keeps),
+    current: current.filter(keeps),
+    missing: {
+      reference: missing.reference + (reference[nan] ?? 0),
+      current: missing.current + (current[nan] ?? 0),
+    },
+  };
+}
+
 interface Row {
   readonly category: string;
   readonly reference: number;

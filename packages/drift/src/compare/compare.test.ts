@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { compareCategorical } from './categorical.ts';
+import { compareCategorical, finiteCategories } from './categorical.ts';
 import type { CategoryCounts } from './categorical.ts';
 import type { Comparison } from './comparison.ts';
 import { effectOf } from './comparison.ts';
@@ -201,6 +201,34 @@ describe('compareCategorical', () => {
     const reference = categories.map((_, i) => (i < 10 ? 1000 : 1));
     const current = categories.map((_, i) => (i < 10 ? 3 : i === 10 ? 1 : 0));
     expect(categorical({ categories, reference, current }).pValue).toBeGreaterThan(0.05);
+  });
+});
+
+describe('finiteCategories', () => {
+  it('takes NaN for missing and leaves infinities out', () => {
+    expect(
+      finiteCategories({
+        categories: ['-Infinity', '0', '1', 'Infinity', 'NaN'],
+        reference: [1, 2, 3, 4, 5],
+        current: [0, 20, 30, 0, 7],
+        missing: { reference: 10, current: 0 },
+      }),
+    ).toEqual({
+      categories: ['0', '1'],
+      reference: [2, 3],
+      current: [20, 30],
+      missing: { reference: 15, current: 7 },
+    });
+  });
+
+  it('changes nothing else', () => {
+    const counts = {
+      categories: ['0', '1'],
+      reference: [2, 3],
+      current: [20, 30],
+      missing: { reference: 0, current: 1 },
+    };
+    expect(finiteCategories(counts)).toEqual(counts);
   });
 });
 
