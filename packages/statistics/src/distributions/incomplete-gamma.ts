@@ -24,8 +24,8 @@ function upperByFraction(a: number, x: number): number {
  * The regularised incomplete gamma functions P(a, x) = γ(a, x) / Γ(a) (lower) and
  * Q(a, x) = 1 − P (upper), for a > 0 and x ≥ 0 (DLMF 8.2.4).
  *
- * @stdlib's `gammainc` is off by up to 2.8 % from shape 1000 on, hence this one. The density in
- * front is Loader's, so that the tails keep their digits down to 1e-300 at any shape.
+ * The density in front is Loader's, so that the tails keep their digits down to 1e-300 at any
+ * shape. Time grows with √a.
  */
 export function incompleteGamma(a: number, x: number): Tails {
   if (Number.isNaN(a) || Number.isNaN(x)) return { lower: NaN, upper: NaN };
