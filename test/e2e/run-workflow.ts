@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Job, REPOSITORY_ROOT, temporaryFolder } from '@slipway/test-support';
@@ -43,7 +43,7 @@ function published(): string {
  * Runs the workflow file with act on this machine. act says that the API is GitHub's; Node is told
  * the loopback address before the action starts.
  */
-function runWithAct(act: string, run: WorkflowRun): WorkflowResult {
+async function runWithAct(act: string, run: WorkflowRun): Promise<WorkflowResult> {
   const checkout = temporaryFolder();
   cpSync(run.project, checkout, { recursive: true });
   git(checkout, 'init', '-q');
@@ -65,13 +65,18 @@ function runWithAct(act: string, run: WorkflowRun): WorkflowResult {
     ['--env', `TEST_API_URL=${run.apiUrl}`],
     ['--env', `NODE_OPTIONS=--import=${redirect}`],
   ];
-  const result = spawnSync(act, args.flat(), {
-    cwd: checkout,
-    encoding: 'utf8',
-    env: { ...process.env, HOME: settings, XDG_CACHE_HOME: settings },
-    maxBuffer: 1 << 26,
+  const environment = { ...process.env, HOME: settings, XDG_CACHE_HOME: settings };
+  return new Promise((resolve) => {
+    // Not spawnSync: the API that the actions speak to runs in this process.
+    execFile(
+      act,
+      args.flat(),
+      { cwd: checkout, env: environment, maxBuffer: 1 << 26 },
+      (error, stdout, stderr) => {
+        resolve({ succeeded: error === null, log: stdout + stderr });
+      },
+    );
   });
-  return { succeeded: result.status === 0, log: result.stdout + result.stderr };
 }
 
 interface Workflow {
