@@ -16,6 +16,7 @@ export default {
       { jsc: { target: 'es2024', parser: { syntax: 'typescript' } }, module: { type: 'es6' } },
     ],
   },
-  testEnvironment: 'node',
+  // Node's environment in which native addons' typed arrays are the test's own.
+  testEnvironment: '<rootDir>/test/support/native-addons.mjs',
   testTimeout: 60_000,
 };

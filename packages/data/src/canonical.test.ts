@@ -1,4 +1,3 @@
-/** @jest-environment ./test/support/native-addons.mjs */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { canonicalSql, canonicalText } from './canonical.ts';

@@ -1,4 +1,3 @@
-/** @jest-environment ./test/support/native-addons.mjs */
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';

@@ -1,4 +1,3 @@
-/** @jest-environment ./test/support/native-addons.mjs */
 import { describe, expect, it } from '@jest/globals';
 import { ConfigurationError } from '@slipway/core';
 import { readAll, withTexts } from './testing/tables.ts';

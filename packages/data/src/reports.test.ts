@@ -1,6 +1,4 @@
 /**
- * @jest-environment ./test/support/native-addons.mjs
- *
  * Inputs that people reported trouble with; the threads are named at each test.
  */
 import { describe, expect, it } from '@jest/globals';

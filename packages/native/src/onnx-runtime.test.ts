@@ -1,4 +1,3 @@
-/** @jest-environment ./test/support/native-addons.mjs */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';

@@ -1,8 +1,6 @@
 /**
  * What people hand in by mistake: one clear error each, evidence that is valid JSON, and an exit
  * code that tells wrong configuration (64) from what could not be checked (2).
- *
- * @jest-environment ./test/support/native-addons.mjs
  */
 import { existsSync, symlinkSync } from 'node:fs';
 import path from 'node:path';

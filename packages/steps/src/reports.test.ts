@@ -1,8 +1,6 @@
 /**
  * Cases from the field: what users of this kind of tool reported, and what is right. The numbers
  * are those of the public threads named in each test.
- *
- * @jest-environment ./test/support/native-addons.mjs
  */
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';

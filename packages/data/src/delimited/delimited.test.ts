@@ -1,4 +1,3 @@
-/** @jest-environment ./test/support/native-addons.mjs */
 import { describe, expect, it } from '@jest/globals';
 import { gzipSync } from 'node:zlib';
 import { columnSummary } from '../summary.ts';

@@ -1,10 +1,9 @@
-/** @jest-environment ./test/support/native-addons.mjs */
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { InputError } from '@slipway/core';
-import { withDatabase, withFiles, withTables } from '../testing/tables.ts';
+import { floats, FORMATS, withDatabase, withFiles, withTables } from '../testing/tables.ts';
 import { recogniseFormat } from './format.ts';
 import { displayUrl, fetchRemote, isRemote } from './remote.ts';
 
@@ -63,6 +62,31 @@ describe('a path', () => {
     } finally {
       rmSync(outside, { recursive: true });
     }
+  });
+});
+
+describe('a name that looks like a pattern', () => {
+  it('is the file of that name alone, in every format', async () => {
+    const parquet = readFileSync(`${FORMATS}/cased.parquet`);
+    const files = {
+      'a*.csv': 'x\n1\n',
+      'ab.csv': 'x\n2\n3\n',
+      '[ab].jsonl': '{"x":1}\n',
+      'a.jsonl': '{"x":2}\n',
+      'f[1]/?.parquet': parquet,
+      'f[1]/c.parquet': parquet,
+      'v[0].npy': readFileSync(`${FORMATS}/vector.npy`),
+    };
+    await withFiles(files, async (folder) => {
+      const names = ['a*.csv', '[ab].jsonl', 'f[1]/?.parquet', 'v[0].npy'];
+      await withTables(folder, names, {}, async (...tables) => {
+        expect(tables.map(({ rows }) => rows)).toEqual([1, 1, 2, 2]);
+        expect(tables.map(({ uri }) => uri)).toEqual(names);
+        const [csv, , , vector] = tables;
+        expect(await floats(csv, 'x')).toEqual([1]);
+        expect(vector?.columns.map(({ name }) => name)).toEqual(['v[0]']);
+      });
+    });
   });
 });
 

@@ -1,4 +1,3 @@
-/** @jest-environment ./test/support/native-addons.mjs */
 import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';

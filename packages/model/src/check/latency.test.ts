@@ -1,4 +1,3 @@
-/** @jest-environment ./test/support/native-addons.mjs */
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { silentLogger } from '@slipway/core';
 import { readModel } from '../onnx/read.ts';

@@ -1,4 +1,3 @@
-/** @jest-environment ./test/support/native-addons.mjs */
 import { describe, expect, it } from '@jest/globals';
 import type { Logger } from '@slipway/core';
 import { InputError, silentLogger } from '@slipway/core';

@@ -9,7 +9,7 @@ import type {
   Sides,
   TypeDecision,
 } from '@slipway/drift';
-import { compareCategorical, compareNumeric, familyOf } from '@slipway/drift';
+import { compareCategorical, compareNumeric, familyOf, finiteCategories } from '@slipway/drift';
 
 /** Both tables of a run. */
 export type Tables = Sides<Table>;
@@ -127,7 +127,7 @@ export async function compareColumns(
     progress(compared.size);
   }
   for (const { name } of familiar.filter((column) => !numeric.includes(column))) {
-    compared.set(name, compareCategorical(await countCategories(tables, name)));
+    compared.set(name, compareCategorical(finiteCategories(await countCategories(tables, name))));
     progress(compared.size);
   }
   return compared;
