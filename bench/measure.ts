@@ -22,16 +22,12 @@ export interface Command {
  * @throws Error with the command's last lines when it ends otherwise than accepted
  */
 export function measureOnce(command: Command): Measurement {
-  const result = spawnSync(
-    'time',
-    ['--quiet', '-f', '%e %M', command.program, ...command.args],
-    {
-      cwd: command.cwd,
-      env: { ...process.env, ...command.env },
-      encoding: 'utf8',
-      maxBuffer: 1 << 28,
-    },
-  );
+  const result = spawnSync('time', ['--quiet', '-f', '%e %M', command.program, ...command.args], {
+    cwd: command.cwd,
+    env: { ...process.env, ...command.env },
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
   if (result.error) throw new Error(`GNU time is needed: ${result.error.message}`);
   const status = result.status ?? -1;
   if (!(command.accepted ?? [0]).includes(status)) {

@@ -1,5 +1,5 @@
-import type { Config } from '@slipway/core';
-import { ConfigurationError, didYouMean, loadConfig, Workspace } from '@slipway/core';
+import type { Config, Workspace } from '@slipway/core';
+import { ConfigurationError, didYouMean, loadConfig } from '@slipway/core';
 import type { InputDefinition, Options } from './definition.ts';
 
 /** The texts that a caller gave, by input name. An empty text counts as not given. */

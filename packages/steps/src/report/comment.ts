@@ -1,7 +1,7 @@
-import type { GitHubEnvironment } from '../run/environment.ts';
-import { createClient, pullRequestContext, upsertComment } from '@slipway/github';
-import type { CommentFacts } from '@slipway/github';
 import type { Logger } from '@slipway/core';
+import type { CommentFacts } from '@slipway/github';
+import { createClient, pullRequestContext, upsertComment } from '@slipway/github';
+import type { GitHubEnvironment } from '../run/environment.ts';
 
 /** What became of the comment. */
 export interface CommentOutcome {
@@ -29,8 +29,9 @@ export async function postComment(
   const client = createClient({ token, apiUrl: github.apiUrl, logger });
   const pullRequest = await pullRequestContext(client, github);
   if (pullRequest.kind !== 'found') {
-    const say = pullRequest.kind === 'none' ? logger.info : logger.notice;
-    say(`No comment: ${pullRequest.reason}. The report is in the job summary.`);
+    const message = `No comment: ${pullRequest.reason}. The report is in the job summary.`;
+    if (pullRequest.kind === 'none') logger.info(message);
+    else logger.notice(message);
     return NONE;
   }
   if (pullRequest.note !== null) logger.notice(pullRequest.note);
