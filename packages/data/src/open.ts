@@ -1,4 +1,4 @@
-import { plural } from '@slipway/core';
+import { InputError, plural } from '@slipway/core';
 import type { Workspace } from '@slipway/core';
 import { stageArrow } from './arrow/stage.ts';
 import type { Database } from './database.ts';
@@ -10,6 +10,7 @@ import { stageNumpy } from './numpy/stage.ts';
 import type { ReadOptions, TextRules } from './options.ts';
 import { textRules } from './options.ts';
 import { parquetRelation, stageParquet } from './parquet/stage.ts';
+import { reasonOf } from './reason.ts';
 import type { SourceFile } from './source/file.ts';
 import type { RemoteAccess } from './source/remote.ts';
 import { displayUrl, isRemote } from './source/remote.ts';
@@ -99,7 +100,10 @@ async function makePart(
       `COPY (SELECT ${selected.join(', ')} FROM ${staged.relation}) ` +
         `TO ${literal(path)} (FORMAT parquet)`,
     );
-  await (staged.ordered ? copy() : database.onOneThread(copy));
+  await (staged.ordered ? copy() : database.onOneThread(copy)).catch((error: unknown) => {
+    const message = `${file.display} cannot be read: ${reasonOf(error)}`;
+    throw new InputError('data', message, { cause: error });
+  });
   const [written] = await database.row(`SELECT count(*) FROM read_parquet(${literal(path)})`);
   if (Number(written) !== rows) {
     throw new Error(`${file.display}: read ${String(written)} rows of ${rows}`);

@@ -36,6 +36,8 @@ export interface SummaryOptions {
 /** Columns of one query: thousands of aggregates at once are slow to plan. */
 const COLUMNS_PER_QUERY = 100;
 const AGGREGATES = 8;
+/** How many rows are looked at first for each value that the limit allows. */
+const HEAD_ROWS_PER_VALUE = 4;
 
 function isFloat(type: ColumnType): boolean {
   return type.sqlType === 'DOUBLE' || type.sqlType === 'FLOAT';
@@ -72,13 +74,30 @@ function textOrNull(cell: Cell | undefined): string | null {
   return typeof cell === 'string' ? cell : null;
 }
 
+/**
+ * Columns that have more different values than the limit in the table's first rows already; they
+ * need not be counted to the end.
+ */
+async function columnsAbove(
+  table: Table,
+  columns: readonly string[],
+  limit: number | undefined,
+): Promise<ReadonlySet<string>> {
+  const compared = columns.filter((name) => settledType(table, name).kind !== 'other');
+  if (limit === undefined || compared.length === 0) return new Set();
+  const counts = await table.access.database.row(
+    `SELECT ${compared.map((_, index) => `count(DISTINCT v${index})`).join(', ')} FROM
+       (SELECT * FROM ${tableRelation(table, compared)} LIMIT ${HEAD_ROWS_PER_VALUE * limit})`,
+  );
+  return new Set(compared.filter((_, index) => Number(counts[index]) > limit));
+}
+
 async function countDistinct(
   table: Table,
   column: string,
   limit: number | undefined,
 ): Promise<number | null> {
-  const type = settledType(table, column);
-  if (type.kind === 'other') return null;
+  if (settledType(table, column).kind === 'other') return null;
   const end = limit === undefined ? '' : ` LIMIT ${limit + 1}`;
   const [count] = await table.access.database.row(
     `SELECT count(*) FROM (SELECT DISTINCT v0 FROM ${tableRelation(table, [column])} ` +
@@ -106,6 +125,7 @@ export async function columnSummaries(
     const cells = await table.access.database.row(
       `SELECT ${selected.join(', ')} FROM ${tableRelation(table, names)}`,
     );
+    const above = await columnsAbove(table, names, options.distinctLimit);
     for (const [index, name] of names.entries()) {
       const [count, nan, infinite, minimum, maximum, lowest, highest, whole] = cells.slice(
         index * AGGREGATES,
@@ -117,7 +137,7 @@ export async function columnSummaries(
         missing: table.rows - Number(count),
         nan: Number(nan),
         infinite: Number(infinite),
-        distinct: await countDistinct(table, name, options.distinctLimit),
+        distinct: above.has(name) ? null : await countDistinct(table, name, options.distinctLimit),
         minimum: numberOrNull(minimum),
         maximum: numberOrNull(maximum),
         lowest: textOrNull(lowest),

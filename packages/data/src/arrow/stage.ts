@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import { InputError, messageOf } from '@slipway/core';
+import { InputError } from '@slipway/core';
 import type { DataType, Field } from 'apache-arrow';
 import { decompress as decompressZstd } from 'fzstd';
 import { decompress as decompressLz4 } from 'lz4js';
@@ -9,10 +9,12 @@ import { loadAsParquet } from '../load.ts';
 import { uniqueNames } from '../names.ts';
 import type { TextRules } from '../options.ts';
 import { stageParquet } from '../parquet/stage.ts';
+import { reasonOf } from '../reason.ts';
 import type { SourceFile } from '../source/file.ts';
 import type { StagedFile } from '../staged.ts';
 import type { ArrowModule } from './values.ts';
 import { conversionOf, pieceOf, valueReader } from './values.ts';
+import { checkArrow } from './verify.ts';
 
 /** Arrow lays numbers over the bytes, which must begin where a number of 64 bits may. */
 function aligned(bytes: Uint8Array): Uint8Array {
@@ -45,6 +47,7 @@ export async function stageArrow(
   const arrow = await loadArrow();
   const handle = await open(file.path, 'r');
   try {
+    await checkArrow(handle);
     const reader = await arrow.RecordBatchReader.from(handle);
     await reader.open();
     const fields: readonly Field<DataType>[] = reader.schema.fields;
@@ -56,17 +59,19 @@ export async function stageArrow(
     }));
     const batches = async function* (): AsyncGenerator<LoadBatch> {
       for await (const batch of reader) {
-        yield {
-          rows: batch.numRows,
-          readers: fields.map((_, index) => valueReader(arrow, pieceOf(batch.getChildAt(index)))),
-        };
+        const pieces = fields.map((_, index) => pieceOf(batch.getChildAt(index)));
+        const rows = batch.numRows;
+        if (pieces.some((piece) => piece.length !== rows)) {
+          throw new TypeError('the columns of a batch differ in length');
+        }
+        yield { rows, readers: pieces.map((piece) => valueReader(arrow, piece)) };
       }
     };
     const path = await loadAsParquet(database, columns, batches());
     return await stageParquet(database, file, rules, { path, names });
   } catch (error) {
     if (error instanceof InputError) throw error;
-    throw new InputError('data', `${file.display} cannot be read as Arrow: ${messageOf(error)}`, {
+    throw new InputError('data', `${file.display} cannot be read as Arrow: ${reasonOf(error)}`, {
       cause: error,
     });
   } finally {

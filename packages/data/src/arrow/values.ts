@@ -7,6 +7,9 @@ export type ArrowModule = typeof Arrow;
 /** How a column's values are handed over, and what SQL makes of them. */
 type Conversion = Pick<LoadColumn, 'type' | 'sql'>;
 
+/** Digits of Arrow's widest decimal. */
+const MOST_DIGITS = 76;
+
 const asItIs = (value: string): string => value;
 
 const WHOLE: Readonly<Record<number, LoadType>> = {
@@ -49,12 +52,18 @@ function timeOfDay(type: Time): Conversion {
 }
 
 function decimal(type: Decimal): Conversion {
+  if (Math.abs(type.scale) > MOST_DIGITS || type.precision > MOST_DIGITS) {
+    throw new TypeError(`a decimal has more than ${MOST_DIGITS} digits`);
+  }
   const fits = type.precision <= 38 && type.scale >= 0;
   const sqlType = `DECIMAL(${type.precision},${type.scale})`;
   return { type: 'VARCHAR', sql: (value) => (fits ? `CAST(${value} AS ${sqlType})` : value) };
 }
 
-/** How values of an Arrow type come into DuckDB; what has no counterpart comes as JSON. */
+/** Stands for a list, struct, map or union: whether there is one is all that is read of it. */
+const NESTED = '{}';
+
+/** How values of an Arrow type come into DuckDB; what has no counterpart comes as `NESTED`. */
 export function conversionOf(arrow: ArrowModule, type: DataType): Conversion {
   const { DataType: is } = arrow;
   if (is.isDictionary(type)) return conversionOf(arrow, type.dictionary as DataType);
@@ -122,14 +131,6 @@ function decimalReader(data: Data, type: Decimal): ValueReader {
   return (row) => decimalText(values.subarray(row * stride, (row + 1) * stride), type.scale);
 }
 
-function nestedText(value: unknown): string {
-  return (
-    JSON.stringify(value, (_key, item: unknown) =>
-      typeof item === 'bigint' ? String(item) : item,
-    ) ?? 'null'
-  );
-}
-
 /** Reads present values of one piece of a column. */
 function presentReader(arrow: ArrowModule, data: Data): ValueReader {
   const { DataType: is } = arrow;
@@ -147,7 +148,7 @@ function presentReader(arrow: ArrowModule, data: Data): ValueReader {
   if (conversionOf(arrow, type).sql === asItIs) {
     return (row) => get(row) as string | number | bigint | boolean;
   }
-  return (row) => nestedText(get(row));
+  return () => NESTED;
 }
 
 function dictionaryReader(arrow: ArrowModule, data: Data): ValueReader {
@@ -161,8 +162,48 @@ function dictionaryReader(arrow: ArrowModule, data: Data): ValueReader {
   return (row) => entries[Number(positions[row])] ?? null;
 }
 
-/** Reads one piece of a column; a missing value is null. */
+/** Whether offsets of texts or bytes go up and end inside the buffer. */
+function offsetsFit(offsets: ArrayLike<number | bigint>, rows: number, bytes: number): boolean {
+  if (offsets.length <= rows) return false;
+  let last = 0;
+  for (let row = 0; row <= rows; row++) {
+    const offset = Number(offsets[row]);
+    if (offset < last || offset > bytes) return false;
+    last = offset;
+  }
+  return true;
+}
+
+function lengthOf(buffer: unknown): number {
+  return ArrayBuffer.isView(buffer) && 'length' in buffer ? Number(buffer.length) : 0;
+}
+
+/**
+ * Whether the buffers are as long as the number of rows says: the file's metadata may say anything.
+ */
+function buffersFit({ DataType: is }: ArrowModule, data: Data): boolean {
+  const { type, length } = data;
+  const values = lengthOf(data.values);
+  if (is.isNull(type)) return true;
+  if (data.nullCount > 0 && lengthOf(data.nullBitmap) * 8 < length) return false;
+  if (is.isBool(type)) return values * 8 >= length;
+  if (is.isUtf8(type) || is.isLargeUtf8(type) || is.isBinary(type) || is.isLargeBinary(type)) {
+    const offsets: unknown = data.valueOffsets;
+    if (!(offsets instanceof Int32Array || offsets instanceof BigInt64Array)) return length === 0;
+    return length === 0 || offsetsFit(offsets, length, values);
+  }
+  if (is.isUtf8View(type) || is.isBinaryView(type)) return values >= length * 16;
+  const nested = data.children.length > 0;
+  return nested || values >= length * data.stride;
+}
+
+/**
+ * Reads one piece of a column; a missing value is null.
+ *
+ * @throws TypeError when a buffer is shorter than it should be.
+ */
 export function valueReader(arrow: ArrowModule, data: Data): ValueReader {
+  if (!buffersFit(arrow, data)) throw new TypeError('a buffer is shorter than its rows');
   const read = presentReader(arrow, data);
   if (arrow.DataType.isNull(data.type)) return () => null;
   return (row) => (data.getValid(row) ? read(row) : null);

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { InputError, messageOf, plural } from '@slipway/core';
+import { formatCount, InputError, messageOf, plural } from '@slipway/core';
 import { unzipSync } from 'fflate';
 import type { Database } from '../database.ts';
 import type { LoadColumn, ValueReader } from '../load.ts';
@@ -8,6 +8,7 @@ import { loadAsParquet } from '../load.ts';
 import { uniqueNames } from '../names.ts';
 import type { TextRules } from '../options.ts';
 import { stageParquet } from '../parquet/stage.ts';
+import { reasonOf } from '../reason.ts';
 import type { SourceFile } from '../source/file.ts';
 import type { StagedFile } from '../staged.ts';
 import type { NumpyArray } from './array.ts';
@@ -16,6 +17,9 @@ import { elementType } from './values.ts';
 
 /** Arrays are held in memory while they are converted. */
 const LARGEST = 2 ** 31;
+
+/** A matrix with more columns is no table of features. */
+const MOST_COLUMNS = 100_000;
 
 interface NamedArray extends NumpyArray {
   readonly name: string;
@@ -55,7 +59,7 @@ async function readArrays(file: SourceFile): Promise<NamedArray[]> {
   const entries =
     file.format === 'npz'
       ? unzip(bytes, file)
-      : new Map([[path.basename(file.path).replace(/\.npy$/i, ''), bytes]]);
+      : new Map([[path.basename(file.display).replace(/\.npy$/i, ''), bytes]]);
   return [...entries].map(([name, content]) => {
     try {
       return { name, ...parseNumpyArray(content) };
@@ -72,6 +76,7 @@ function columnsOf(array: NamedArray): ArrayColumn[] {
     const shape = `(${array.shape.join(', ')})`;
     throw new Error(`its shape is ${shape}; rows and columns, or rows alone, can be read`);
   }
+  if (width > MOST_COLUMNS) throw new Error(`it has ${formatCount(width)} columns`);
   const element = elementType(array);
   if (array.data.byteLength < rows * width * element.size) throw new Error('cut off');
   const matrix = array.shape.length === 2;
@@ -123,6 +128,9 @@ export async function stageNumpy(
   const names = columns.map((column) => column.name);
   uniqueNames(names, file.display);
   const batch = { rows, readers: columns.map((column) => column.read) };
-  const path = await loadAsParquet(database, columns, [batch]);
+  const path = await loadAsParquet(database, columns, [batch]).catch((error: unknown) => {
+    const message = `${file.display} cannot be read: ${reasonOf(error)}`;
+    throw new InputError('data', message, { cause: error });
+  });
   return stageParquet(database, file, rules, { path, names });
 }

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { statSync, symlinkSync } from 'node:fs';
 import { digestFile, digestManifest, InputError } from '@slipway/core';
 import type { Workspace } from '@slipway/core';
 import type { Database } from '../database.ts';
@@ -11,7 +11,22 @@ import { readHead, UnreadableText } from './text.ts';
 /** Enough to find the first names in a ZIP archive. */
 const HEAD_BYTES = 512;
 
-async function describeFile(path: string, display: string): Promise<SourceFile> {
+/** Characters by which DuckDB takes a path for a pattern. */
+const PATTERN = /[*?[\]{}]/;
+
+/** A path that DuckDB takes literally: the file's own, or a link to it in the temporary folder. */
+function literalPath(database: Database, path: string): string {
+  if (!PATTERN.test(path)) return path;
+  const link = database.temporaryFile('.link');
+  symlinkSync(path, link);
+  return link;
+}
+
+async function describeFile(
+  database: Database,
+  path: string,
+  display: string,
+): Promise<SourceFile> {
   if (statSync(path).isDirectory()) {
     const example = display === '.' ? '*.parquet' : `${display}/*.parquet`;
     throw new InputError(
@@ -31,7 +46,8 @@ async function describeFile(path: string, display: string): Promise<SourceFile> 
   if (gzip && format !== 'delimited' && format !== 'json') {
     throw new InputError('data', `${display} is compressed with gzip as a whole; decompress it`);
   }
-  return { path, display, format, gzip, sha256: await digestFile(path) };
+  const sha256 = await digestFile(path);
+  return { path: literalPath(database, path), display, format, gzip, sha256 };
 }
 
 /**
@@ -48,7 +64,7 @@ export async function resolveFiles(
 ): Promise<SourceFile[]> {
   const files: SourceFile[] = [];
   for (const { path, display } of await findFiles(database, workspace, written, access)) {
-    files.push(await describeFile(path, display));
+    files.push(await describeFile(database, path, display));
   }
   return files;
 }
