@@ -7,6 +7,7 @@ import { columnBuffer } from './columns.ts';
 import { int64Error, numberProblem, wholeNumber } from './explain.ts';
 import type { Predicate } from './predicate.ts';
 import { parsePredicate, predicateFailure } from './predicate.ts';
+import { readFailure } from './reason.ts';
 import { literal } from './sql.ts';
 import type { Table, TablePart } from './table.ts';
 import { partValue, requireColumn, settledType, tableRelation } from './table.ts';
@@ -136,7 +137,7 @@ async function explain(error: unknown, plan: Plan): Promise<unknown> {
     const request = plan.requests[Number.parseInt(message.slice(at + UNFIT.length), 10)];
     if (request?.as === 'int64') return int64Error(plan.table, request.column);
   }
-  return (await failingPredicate(plan)) ?? error;
+  return (await failingPredicate(plan)) ?? readFailure(error, plan.table.uri);
 }
 
 /** Puts chunks of 2048 rows together to batches. */

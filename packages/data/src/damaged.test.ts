@@ -1,9 +1,8 @@
-/** @jest-environment ./test/support/native-addons.mjs */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { InputError } from '@slipway/core';
 import { columnSummaries } from './summary.ts';
-import { FORMATS, withFiles, withTables } from './testing/tables.ts';
+import { FORMATS, readAll, withFiles, withTables } from './testing/tables.ts';
 
 /** Numbers from 0 to 1 that are the same in every run. */
 function* numbers(seed: number): Generator<number, never> {
@@ -34,6 +33,11 @@ async function outcome(name: string, bytes: Uint8Array): Promise<string> {
   return withFiles({ [name]: bytes }, (folder) =>
     withTables(folder, [name], {}, async (table) => {
       await columnSummaries(table);
+      const names = table.columns.map(({ name }) => name);
+      await readAll(
+        table,
+        names.map((column) => ({ as: 'text', column })),
+      );
       return 'read';
     }).catch((error: unknown) => {
       if (error instanceof InputError) return error.message;
@@ -43,15 +47,19 @@ async function outcome(name: string, bytes: Uint8Array): Promise<string> {
 }
 
 describe('a damaged file', () => {
-  it.each(['plain.feather', 'zstd.feather', 'stream.arrows', 'arrays.npz', 'vector.npy'])(
-    'is read or refused with a reason: %s',
-    async (name) => {
-      const original = readFileSync(`${FORMATS}/${name}`);
-      for (let seed = 1; seed <= 25; seed++) {
-        expect(await outcome(name, damage(original, seed))).toMatch(/^(?:read|data: .+)$/s);
-      }
-    },
-  );
+  it.each([
+    'plain.feather',
+    'zstd.feather',
+    'stream.arrows',
+    'arrays.npz',
+    'vector.npy',
+    'same.parquet',
+  ])('is read or refused with a reason: %s', async (name) => {
+    const original = readFileSync(`${FORMATS}/${name}`);
+    for (let seed = 1; seed <= 25; seed++) {
+      expect(await outcome(name, damage(original, seed))).toMatch(/^(?:read|data: .+)$/s);
+    }
+  });
 
   it.each(['plain.feather', 'lz4.feather', 'arrays.npz', 'same.parquet'])(
     'that is cut off is refused, wherever the cut is: %s',
@@ -63,6 +71,19 @@ describe('a damaged file', () => {
       }
     },
   );
+
+  it('whose pages are damaged is refused when they are read', async () => {
+    const original = readFileSync(`${FORMATS}/same.parquet`);
+    const outcomes: string[] = [];
+    for (let at = 100; at < original.length / 2; at += 2999) {
+      const bytes = Buffer.from(original);
+      bytes.fill(0xff, at, at + 40);
+      outcomes.push(await outcome('same.parquet', bytes));
+    }
+    for (const each of outcomes)
+      expect(each).toMatch(/^(?:read|data: same\.parquet cannot be .+)$/s);
+    expect(outcomes.some((each) => each.startsWith('data: '))).toBe(true);
+  });
 
   it('cannot claim more rows than it has bytes for', async () => {
     const original = readFileSync(`${FORMATS}/stream.arrows`);

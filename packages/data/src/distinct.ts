@@ -1,6 +1,6 @@
 import { canonicalSql } from './canonical.ts';
 import type { Table } from './table.ts';
-import { settledType, tableRelation } from './table.ts';
+import { queryRows, settledType, tableRelation } from './table.ts';
 
 /** A value and how many rows have it. */
 export interface ValueCount {
@@ -56,7 +56,8 @@ export async function valueCounts(
   const value = type.kind === 'other' ? 'CAST(v AS VARCHAR)' : 'v';
   const text = type.kind === 'other' ? 'k' : canonicalSql('k', type.sqlType);
   const each = tables.map((_, side) => `count(*) FILTER (WHERE side = ${side})`);
-  const rows = await first.access.database.rows(
+  const rows = await queryRows(
+    first,
     `WITH counted AS (
        SELECT ${value} AS k, count(*) AS n, ${each.map((count, i) => `${count} AS n${i}`).join(', ')}
        FROM ${sides(tables, column)} GROUP BY k

@@ -5,7 +5,7 @@ import { isNumber } from './infer.ts';
 import type { NumberFormat } from './options.ts';
 import type { Format } from './source/file.ts';
 import type { Table, TablePart } from './table.ts';
-import { partValue, requireColumn, settledType } from './table.ts';
+import { partValue, queryRow, queryRows, requireColumn, settledType } from './table.ts';
 
 /** Longest value that a message shows in full. */
 const SHOWN = 60;
@@ -40,7 +40,8 @@ export async function findRow(
     const value = partValue(part, column, type);
     const shown =
       type.kind === 'other' ? `CAST(${value} AS VARCHAR)` : canonicalSql(value, type.sqlType);
-    const [first] = await table.access.database.rows(
+    const [first] = await queryRows(
+      table,
       `SELECT file_row, ${shown} FROM ${part.relation} WHERE ${condition(value)} ` +
         `ORDER BY file_row LIMIT 1`,
     );
@@ -93,12 +94,13 @@ function textValues(table: Table, column: string): string {
 
 /** The setting under which every value of a text column would be a number, or null. */
 async function findRemedy(table: Table, column: string, format: Format): Promise<string | null> {
-  const { database, rules } = table.access;
+  const { rules } = table.access;
   const used = rules.numbers;
   const values = textValues(table, column);
   const formats = otherFormats(used);
   const notNumber = `t IS NOT NULL AND NOT coalesce(${isNumber('t', used, false)}, false)`;
-  const counts: Cell[] = await database.row(
+  const counts: Cell[] = await queryRow(
+    table,
     `SELECT ${[
       'count(t)',
       `count(*) FILTER (WHERE coalesce(${isNumber('t', used, true)}, false))`,
@@ -112,10 +114,12 @@ async function findRemedy(table: Table, column: string, format: Format): Promise
   if (format !== 'delimited') return null;
   const readableFormat = formats.find((_, index) => readable[index] === total);
   if (readableFormat !== undefined) return `set ${settingOf(readableFormat, used)}`;
-  const texts = await database.rows(
+  const texts = await queryRows(
+    table,
     `SELECT DISTINCT t FROM ${values} WHERE ${notNumber} ORDER BY t LIMIT ${MISSING_TEXTS + 1}`,
   );
-  const [numbers] = await database.row(
+  const [numbers] = await queryRow(
+    table,
     `SELECT count(*) FROM ${values} WHERE t IS NOT NULL AND NOT (${notNumber})`,
   );
   if (texts.length > MISSING_TEXTS || Number(numbers) === 0) return null;

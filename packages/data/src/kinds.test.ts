@@ -143,6 +143,17 @@ describe('the kind of a column of text', () => {
     });
   });
 
+  it('says so where whole numbers are rounded to floats', async () => {
+    const files = { 'a.csv': 'id,n\n9007199254740993,1\n', 'b.csv': 'id,n\n1.5,2.5\n' };
+    await withTexts(files, {}, (a, b) => {
+      expect(a.notes).toEqual([
+        'a.csv: "id" holds whole numbers beyond 2^53 that are rounded, because the column has ' +
+          'fractions in another file',
+      ]);
+      expect(b?.notes).toEqual([]);
+    });
+  });
+
   it('names the file whose value makes a column text', async () => {
     const files = { 'a.csv': 'x\n1\n', 'b.csv': 'x\n2\n?\n' };
     await withTexts(files, {}, async (a) => {

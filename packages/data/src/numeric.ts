@@ -1,4 +1,5 @@
 import { numberProblem } from './explain.ts';
+import { readFailure } from './reason.ts';
 import type { Table } from './table.ts';
 import { requireColumn, tableRelation } from './table.ts';
 import type { ResultVector } from './vectors.ts';
@@ -94,6 +95,8 @@ export async function numericColumns(
         collector.append(chunk.getColumnVector(index), numbers, present);
       }
     }
+  } catch (error) {
+    throw readFailure(error, table.uri);
   } finally {
     connection.closeSync();
   }

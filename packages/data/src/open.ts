@@ -1,4 +1,3 @@
-import { InputError, plural } from '@slipway/core';
 import type { Workspace } from '@slipway/core';
 import { stageArrow } from './arrow/stage.ts';
 import type { Database } from './database.ts';
@@ -6,11 +5,12 @@ import { stageDelimited } from './delimited/stage.ts';
 import { stageJson } from './json/stage.ts';
 import type { ColumnType } from './kinds.ts';
 import { settleType } from './kinds.ts';
+import { absentColumns, roundedColumns } from './notes.ts';
 import { stageNumpy } from './numpy/stage.ts';
 import type { ReadOptions, TextRules } from './options.ts';
 import { textRules } from './options.ts';
 import { parquetRelation, stageParquet } from './parquet/stage.ts';
-import { reasonOf } from './reason.ts';
+import { readFailure } from './reason.ts';
 import type { SourceFile } from './source/file.ts';
 import type { RemoteAccess } from './source/remote.ts';
 import { displayUrl, isRemote } from './source/remote.ts';
@@ -32,7 +32,7 @@ interface StagedSource {
   readonly files: readonly StagedFile[];
 }
 
-async function stageFile(
+async function stageFormat(
   database: Database,
   file: SourceFile,
   rules: TextRules,
@@ -49,6 +49,18 @@ async function stageFile(
     case 'npy':
     case 'npz':
       return stageNumpy(database, file, rules);
+  }
+}
+
+async function stageFile(
+  database: Database,
+  file: SourceFile,
+  rules: TextRules,
+): Promise<StagedFile> {
+  try {
+    return await stageFormat(database, file, rules);
+  } catch (error) {
+    throw readFailure(error, file.display);
   }
 }
 
@@ -101,8 +113,7 @@ async function makePart(
         `TO ${literal(path)} (FORMAT parquet)`,
     );
   await (staged.ordered ? copy() : database.onOneThread(copy)).catch((error: unknown) => {
-    const message = `${file.display} cannot be read: ${reasonOf(error)}`;
-    throw new InputError('data', message, { cause: error });
+    throw readFailure(error, file.display);
   });
   const [written] = await database.row(`SELECT count(*) FROM read_parquet(${literal(path)})`);
   if (Number(written) !== rows) {
@@ -128,21 +139,6 @@ function columnsOf(
   });
 }
 
-/** What a reader of the evidence should know of columns that not every file of a pattern has. */
-function notesOf(files: readonly StagedFile[]): string[] {
-  const names = new Set(files.flatMap((file) => file.columns.map((column) => column.name)));
-  const absent = files.flatMap((staged) =>
-    [...names]
-      .filter((name) => !staged.columns.some((column) => column.name === name))
-      .map(
-        (name) =>
-          `${staged.file.display} has no column "${name}": ` +
-          `missing in its ${plural(staged.rows, 'row')}`,
-      ),
-  );
-  return [...files.flatMap((file) => file.notes), ...absent];
-}
-
 async function makeTable(
   staged: StagedSource,
   shared: Omit<TableAccess, 'parts'>,
@@ -150,8 +146,10 @@ async function makeTable(
 ): Promise<Table> {
   const { source, files } = staged;
   const parts: TablePart[] = [];
+  const notes = [...files.flatMap((file) => file.notes), ...absentColumns(files)];
   let rows = 0;
   for (const file of files) {
+    notes.push(...(await roundedColumns(shared.database, file, shared.settled)));
     const { part, path } = await makePart(shared.database, file, rows, shared.settled);
     parts.push(part);
     paths.push(path);
@@ -165,7 +163,7 @@ async function makeTable(
     digest: digestOf(sources),
     rows,
     columns: columnsOf(files, shared.settled),
-    notes: notesOf(files),
+    notes,
     access: { ...shared, parts },
   };
 }

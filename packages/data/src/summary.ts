@@ -1,7 +1,7 @@
 import type { Cell } from './database.ts';
 import type { ColumnType } from './kinds.ts';
 import type { Table } from './table.ts';
-import { settledType, tableRelation } from './table.ts';
+import { queryRow, settledType, tableRelation } from './table.ts';
 import { canonicalSql } from './canonical.ts';
 
 /** What a column holds, counted over all rows of a table. */
@@ -85,7 +85,8 @@ async function columnsAbove(
 ): Promise<ReadonlySet<string>> {
   const compared = columns.filter((name) => settledType(table, name).kind !== 'other');
   if (limit === undefined || compared.length === 0) return new Set();
-  const counts = await table.access.database.row(
+  const counts = await queryRow(
+    table,
     `SELECT ${compared.map((_, index) => `count(DISTINCT v${index})`).join(', ')} FROM
        (SELECT * FROM ${tableRelation(table, compared)} LIMIT ${HEAD_ROWS_PER_VALUE * limit})`,
   );
@@ -99,7 +100,8 @@ async function countDistinct(
 ): Promise<number | null> {
   if (settledType(table, column).kind === 'other') return null;
   const end = limit === undefined ? '' : ` LIMIT ${limit + 1}`;
-  const [count] = await table.access.database.row(
+  const [count] = await queryRow(
+    table,
     `SELECT count(*) FROM (SELECT DISTINCT v0 FROM ${tableRelation(table, [column])} ` +
       `WHERE v0 IS NOT NULL${end})`,
   );
@@ -122,7 +124,8 @@ export async function columnSummaries(
     const selected = names.flatMap((name, index) =>
       aggregates(`v${index}`, settledType(table, name)),
     );
-    const cells = await table.access.database.row(
+    const cells = await queryRow(
+      table,
       `SELECT ${selected.join(', ')} FROM ${tableRelation(table, names)}`,
     );
     const above = await columnsAbove(table, names, options.distinctLimit);

@@ -1,8 +1,9 @@
 import type { ColumnInfo, ColumnKind } from '@slipway/core';
 import { ConfigurationError, didYouMean, listNames } from '@slipway/core';
-import type { Database } from './database.ts';
+import type { Cell, Database } from './database.ts';
 import type { ColumnType } from './kinds.ts';
 import type { TextRules } from './options.ts';
+import { readFailure } from './reason.ts';
 import type { Format } from './source/file.ts';
 
 /** What a table is for. */
@@ -87,6 +88,26 @@ export function settledType(table: Table, name: string): ColumnType {
   const type = table.access.settled.get(name);
   if (type === undefined) throw new Error(`The type of "${name}" is not settled`);
   return type;
+}
+
+/**
+ * All rows of a small result on a table.
+ *
+ * @throws InputError when the data cannot be read.
+ */
+export async function queryRows(table: Table, sql: string): Promise<Cell[][]> {
+  try {
+    return await table.access.database.rows(sql);
+  } catch (error) {
+    throw readFailure(error, table.uri);
+  }
+}
+
+/** The only row of a result on a table. */
+export async function queryRow(table: Table, sql: string): Promise<Cell[]> {
+  const [row] = await queryRows(table, sql);
+  if (row === undefined) throw new Error(`No row from: ${sql}`);
+  return row;
 }
 
 /** SQL of a column's values in a part. */

@@ -1,4 +1,3 @@
-import { InputError } from '@slipway/core';
 import { castWritten } from '../cast.ts';
 import type { WrittenValue } from '../cast.ts';
 import type { Database } from '../database.ts';
@@ -11,7 +10,6 @@ import {
   numberCandidates,
 } from '../infer.ts';
 import type { TextRules } from '../options.ts';
-import { reasonOf } from '../reason.ts';
 import type { SourceFile } from '../source/file.ts';
 import { literal, literalList, positional } from '../sql.ts';
 import type { StagedFile } from '../staged.ts';
@@ -60,11 +58,6 @@ function candidatesFor(name: string, rules: TextRules): readonly Candidate[] {
   return [...numberCandidates(rules.numbers, false), BOOLEAN_CANDIDATE, ...DATETIME_CANDIDATES];
 }
 
-function readError(error: unknown, file: SourceFile): InputError {
-  const message = `${file.display} cannot be read: ${reasonOf(error)}`;
-  return new InputError('data', message, { cause: error });
-}
-
 /**
  * Finds the columns of a CSV or TSV file and their types, over all rows.
  *
@@ -91,9 +84,7 @@ export async function stageDelimited(
       text,
       candidates: candidatesFor(layout.names[index] ?? '', rules),
     })),
-  ).catch((error: unknown) => {
-    throw readError(error, file);
-  });
+  );
   return {
     file,
     rows: layout.rows,

@@ -8,7 +8,6 @@ import { loadAsParquet } from '../load.ts';
 import { uniqueNames } from '../names.ts';
 import type { TextRules } from '../options.ts';
 import { stageParquet } from '../parquet/stage.ts';
-import { reasonOf } from '../reason.ts';
 import type { SourceFile } from '../source/file.ts';
 import type { StagedFile } from '../staged.ts';
 import type { NumpyArray } from './array.ts';
@@ -128,9 +127,6 @@ export async function stageNumpy(
   const names = columns.map((column) => column.name);
   uniqueNames(names, file.display);
   const batch = { rows, readers: columns.map((column) => column.read) };
-  const path = await loadAsParquet(database, columns, [batch]).catch((error: unknown) => {
-    const message = `${file.display} cannot be read: ${reasonOf(error)}`;
-    throw new InputError('data', message, { cause: error });
-  });
+  const path = await loadAsParquet(database, columns, [batch]);
   return stageParquet(database, file, rules, { path, names });
 }

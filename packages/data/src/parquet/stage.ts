@@ -143,11 +143,7 @@ export async function stageParquet(
   const names = uniqueNames(converted?.names ?? described.names, file.display);
   if (names.length !== types.length) throw new Error(`${file.display}: schema does not match`);
   const relation = parquetRelation(path, names.length);
-  const empty = await columnsWithoutValues(database, relation, names.length).catch(
-    (error: unknown) => {
-      throw readError(error, file);
-    },
-  );
+  const empty = await columnsWithoutValues(database, relation, names.length);
   const owns = types.map((sqlType, index): ColumnType => {
     return { kind: empty.has(index) ? 'empty' : kindOfType(sqlType), sqlType };
   });
