@@ -81,30 +81,12 @@ function typeOf(settled: ReadonlyMap<string, ColumnType>, name: string): ColumnT
   return type;
 }
 
-/**
- * How a file is read from here on: Parquet where it is, anything else from a Parquet copy of the
- * settled types in the temporary folder. The copy is what makes every later pass cheap, and
- * memory independent of the number of rows.
- */
-async function makePart(
+/** Writes a file's values, of their settled types, to a Parquet copy and returns its path. */
+async function convert(
   database: Database,
   staged: StagedFile,
-  start: number,
-  settled: ReadonlyMap<string, ColumnType>,
-): Promise<{ part: TablePart; path: string }> {
-  const { columns, file, rows } = staged;
-  const casts = columns.map(({ name, valueAs }) => valueAs(typeOf(settled, name)));
-  const common = {
-    display: file.display,
-    format: file.format,
-    rows,
-    start,
-    place: staged.place,
-  };
-  if (staged.parquet !== null) {
-    const values = new Map(columns.map(({ name }, index) => [name, casts[index] ?? 'NULL']));
-    return { part: { ...common, relation: staged.relation, values }, path: staged.parquet };
-  }
+  casts: readonly string[],
+): Promise<string> {
   const path = database.temporaryFile('.parquet');
   const selected = casts.map((cast, index) => `${cast} AS c${index}`);
   const copy = (): Promise<void> =>
@@ -112,15 +94,42 @@ async function makePart(
       `COPY (SELECT ${selected.join(', ')} FROM ${staged.relation}) ` +
         `TO ${literal(path)} (FORMAT parquet)`,
     );
+  const { display } = staged.file;
   await (staged.ordered ? copy() : database.onOneThread(copy)).catch((error: unknown) => {
-    throw readFailure(error, file.display);
+    throw readFailure(error, display);
   });
   const [written] = await database.row(`SELECT count(*) FROM read_parquet(${literal(path)})`);
-  if (Number(written) !== rows) {
-    throw new Error(`${file.display}: read ${String(written)} rows of ${rows}`);
+  if (Number(written) !== staged.rows) {
+    throw new Error(`${display}: read ${String(written)} rows of ${staged.rows}`);
   }
+  return path;
+}
+
+/**
+ * How a file is read from here on: Parquet where it is, anything else from a Parquet copy of the
+ * settled types in the temporary folder. The copy is what makes every later pass cheap, and
+ * memory independent of the number of rows.
+ *
+ * @param copies files that were copied already, with the copies' paths
+ */
+async function makePart(
+  shared: Shared,
+  staged: StagedFile,
+  start: number,
+  copies: Map<StagedFile, string>,
+): Promise<TablePart> {
+  const { columns, file, rows } = staged;
+  const casts = columns.map(({ name, valueAs }) => valueAs(typeOf(shared.settled, name)));
+  const { display, format } = file;
+  const part = { display, format, rows, start, place: staged.place };
+  if (staged.parquet !== null) {
+    const values = new Map(columns.map(({ name }, index) => [name, casts[index] ?? 'NULL']));
+    return { ...part, relation: staged.relation, values };
+  }
+  const path = copies.get(staged) ?? (await convert(shared.database, staged, casts));
+  copies.set(staged, path);
   const values = new Map(columns.map(({ name }, index) => [name, `c${index}`]));
-  return { part: { ...common, relation: parquetRelation(path, columns.length), values }, path };
+  return { ...part, relation: parquetRelation(path, columns.length), values };
 }
 
 /** The columns of all files of a source, in the order in which they first occur. */
@@ -139,10 +148,13 @@ function columnsOf(
   });
 }
 
+/** What all tables of a run share. */
+type Shared = Omit<TableAccess, 'parts'>;
+
 async function makeTable(
   staged: StagedSource,
-  shared: Omit<TableAccess, 'parts'>,
-  paths: string[],
+  shared: Shared,
+  copies: Map<StagedFile, string>,
 ): Promise<Table> {
   const { source, files } = staged;
   const parts: TablePart[] = [];
@@ -150,9 +162,7 @@ async function makeTable(
   let rows = 0;
   for (const file of files) {
     notes.push(...(await roundedColumns(shared.database, file, shared.settled)));
-    const { part, path } = await makePart(shared.database, file, rows, shared.settled);
-    parts.push(part);
-    paths.push(path);
+    parts.push(await makePart(shared, file, rows, copies));
     rows += file.rows;
   }
   const sources = files.map(({ file }) => file);
@@ -166,6 +176,29 @@ async function makeTable(
     notes,
     access: { ...shared, parts },
   };
+}
+
+/** Finds the files of every source; one that several sources name is looked at once. */
+async function stageSources(
+  database: Database,
+  workspace: Workspace,
+  sources: readonly Source[],
+  rules: TextRules,
+  remote: RemoteAccess,
+): Promise<StagedSource[]> {
+  const known = new Map<string, StagedFile>();
+  const staged: StagedSource[] = [];
+  for (const source of sources) {
+    const files: StagedFile[] = [];
+    for (const file of await resolveFiles(database, workspace, source.path, remote)) {
+      const key = `${file.sha256} ${file.display}`;
+      const each = known.get(key) ?? (await stageFile(database, file, rules));
+      known.set(key, each);
+      files.push(each);
+    }
+    staged.push({ source, files });
+  }
+  return staged;
 }
 
 /**
@@ -185,20 +218,16 @@ export async function openTables(
 ): Promise<Table[]> {
   if (database.locked) throw new Error('All tables of a database are opened at once');
   const rules = textRules(options);
-  const staged: StagedSource[] = [];
-  for (const source of sources) {
-    const files: StagedFile[] = [];
-    for (const file of await resolveFiles(database, workspace, source.path, remote)) {
-      files.push(await stageFile(database, file, rules));
-    }
-    staged.push({ source, files });
-  }
+  const staged = await stageSources(database, workspace, sources, rules, remote);
   const settled = settleAll(staged.flatMap(({ files }) => files));
   const siblings: Table[] = [];
-  const paths: string[] = [];
+  const copies = new Map<StagedFile, string>();
   for (const each of staged) {
-    siblings.push(await makeTable(each, { database, settled, siblings, rules }, paths));
+    siblings.push(await makeTable(each, { database, settled, siblings, rules }, copies));
   }
-  await database.lock(paths);
+  const parquet = staged
+    .flatMap(({ files }) => files)
+    .flatMap((file) => (file.parquet === null ? [] : [file.parquet]));
+  await database.lock([...new Set([...copies.values(), ...parquet])]);
   return siblings;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import type { Batch, ColumnRequest } from '@slipway/core';
 import { ConfigurationError, digestManifest } from '@slipway/core';
@@ -93,6 +93,16 @@ describe('a table', () => {
       expect([hasColumn(a, 'y'), b !== undefined && hasColumn(b, 'y')]).toEqual([false, true]);
       await expect(columnSummary(a, 'y')).rejects.toThrow('data: a.csv has no column "y"');
     });
+  });
+
+  it('that is named twice is copied once', async () => {
+    await withFiles({ 'a.csv': 'x\n1\n', 'b.csv': 'x\n1.5\n' }, (folder) =>
+      withTables(folder, ['a.csv', '*.csv'], {}, async (one, both) => {
+        expect(readdirSync(one.access.database.folder)).toHaveLength(2);
+        expect(await texts(one, 'x')).toEqual(['1']);
+        expect(both && (await texts(both, 'x'))).toEqual(['1', '1.5']);
+      }),
+    );
   });
 
   it('may be opened twice, in two roles', async () => {
