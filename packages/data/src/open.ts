@@ -81,6 +81,9 @@ function typeOf(settled: ReadonlyMap<string, ColumnType>, name: string): ColumnT
   return type;
 }
 
+/** Rows that DuckDB holds before it writes them; its own 122,880 cost memory and no time less. */
+const ROWS_PER_GROUP = 20_480;
+
 /** Writes a file's values, of their settled types, to a Parquet copy and returns its path. */
 async function convert(
   database: Database,
@@ -92,7 +95,7 @@ async function convert(
   const copy = (): Promise<void> =>
     database.run(
       `COPY (SELECT ${selected.join(', ')} FROM ${staged.relation}) ` +
-        `TO ${literal(path)} (FORMAT parquet)`,
+        `TO ${literal(path)} (FORMAT parquet, ROW_GROUP_SIZE ${ROWS_PER_GROUP})`,
     );
   const { display } = staged.file;
   await (staged.ordered ? copy() : database.onOneThread(copy)).catch((error: unknown) => {

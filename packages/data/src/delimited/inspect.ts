@@ -74,7 +74,7 @@ async function readStart(
   let size = 0;
   try {
     for await (const block of textBlocks(file.path, encoding, file.gzip)) {
-      blocks.push(block);
+      blocks.push(Buffer.from(block));
       size += block.length;
       const lineEnd = block.includes(10) || block.includes(13);
       if ((size >= HEAD_BYTES && lineEnd) || size >= LONGEST_HEAD) {

@@ -43,13 +43,28 @@ export async function readHead(file: string, length: number, gzip: boolean): Pro
   return Buffer.concat(blocks).subarray(0, length);
 }
 
-/** The file's bytes in order, decompressed. */
+/** The file's bytes in order. Every block is the same memory, which the next one overwrites. */
+async function* fileBlocks(file: string): AsyncGenerator<Buffer> {
+  const handle = await open(file, 'r');
+  try {
+    const buffer = Buffer.allocUnsafe(BLOCK);
+    for (;;) {
+      const { bytesRead } = await handle.read(buffer, 0, buffer.length);
+      if (bytesRead === 0) return;
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await handle.close();
+  }
+}
+
+/** The file's bytes in order, decompressed. A block is valid until the next one is asked for. */
 async function* byteBlocks(file: string, gzip: boolean): AsyncGenerator<Buffer> {
-  const stream = createReadStream(file, { highWaterMark: BLOCK });
   if (!gzip) {
-    yield* stream as AsyncIterable<Buffer>;
+    yield* fileBlocks(file);
     return;
   }
+  const stream = createReadStream(file, { highWaterMark: BLOCK });
   const gunzip = createGunzip({ chunkSize: BLOCK });
   stream.on('error', (error) => gunzip.destroy(error));
   try {
@@ -127,7 +142,7 @@ async function* checkedUtf8(blocks: AsyncIterable<Buffer>): AsyncGenerator<Uint8
       throw new NotUtf8(lines + countLineFeeds(whole.subarray(0, at)), whole[at] ?? 0);
     }
     lines += countLineFeeds(whole);
-    rest = bytes.subarray(whole.length);
+    rest = Buffer.from(bytes.subarray(whole.length));
     if (whole.length > 0) yield whole;
   }
   if (rest.length > 0) throw new NotUtf8(lines, rest[0] ?? 0);
@@ -161,6 +176,7 @@ async function* withoutMark(blocks: AsyncIterable<Uint8Array>): AsyncGenerator<U
 
 /**
  * A text file's content as UTF-8 without a byte-order mark, in blocks that end between characters.
+ * A block is valid until the next one is asked for.
  *
  * @throws NotUtf8 or UnreadableText where the bytes are not what they should be.
  */
