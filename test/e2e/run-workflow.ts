@@ -80,14 +80,23 @@ async function runWithAct(act: string, run: WorkflowRun): Promise<WorkflowResult
 }
 
 interface Workflow {
+  readonly on?: { workflow_call?: { inputs: Record<string, { default: unknown }> } };
   readonly jobs: Readonly<
     Record<string, { steps: { uses?: string; if?: string; with?: Record<string, string> }[] }>
   >;
 }
 
-/** Runs the steps of the workflow's first job one after another through the harness. */
-async function runWithHarness(run: WorkflowRun): Promise<WorkflowResult> {
-  const file = path.join(run.project, '.github', 'workflows', run.workflow);
+/** The value of an input in which expressions about inputs and the token are filled in. */
+function filledIn(value: string, workflow: Workflow, token: string): string {
+  return value.replace(/\$\{\{ (\S+) \}\}/g, (expression, name: string) => {
+    if (name === 'github.token') return token;
+    const input = workflow.on?.workflow_call?.inputs[name.replace('inputs.', '')];
+    return input === undefined ? expression : String(input.default);
+  });
+}
+
+/** Runs our steps of the workflow's first job one after another through the harness. */
+export async function runWithHarness(run: WorkflowRun, file: string): Promise<WorkflowResult> {
   const workflow = parse(readFileSync(file, 'utf8')) as Workflow;
   const checkout = temporaryFolder();
   cpSync(run.project, checkout, { recursive: true });
@@ -96,11 +105,13 @@ async function runWithHarness(run: WorkflowRun): Promise<WorkflowResult> {
   let succeeded = true;
   let log = '';
   for (const step of Object.values(workflow.jobs)[0]?.steps ?? []) {
-    const name = /^slipway-ml\/slipway\/actions\/([^@]+)@/.exec(step.uses ?? '')?.[1];
+    const name = /^(?:\$|slipway-ml\/slipway)\/actions\/([^@]+)/.exec(step.uses ?? '')?.[1];
     if (name === undefined || (!succeeded && step.if === undefined)) continue;
-    const given = Object.entries(step.with ?? {});
     const inputs = Object.fromEntries(
-      given.map(([key, value]) => [key, value.replace('${{ github.token }}', token)]),
+      Object.entries(step.with ?? {}).map(([key, value]) => [
+        key,
+        filledIn(value, workflow, token),
+      ]),
     );
     const result = await job.run(name, { inputs });
     succeeded &&= result.outcome === 'success';
@@ -111,5 +122,6 @@ async function runWithHarness(run: WorkflowRun): Promise<WorkflowResult> {
 
 /** Runs a workflow file on this machine. */
 export async function runWorkflow(run: WorkflowRun): Promise<WorkflowResult> {
-  return ACT === null ? runWithHarness(run) : runWithAct(ACT, run);
+  if (ACT !== null) return runWithAct(ACT, run);
+  return runWithHarness(run, path.join(run.project, '.github', 'workflows', run.workflow));
 }

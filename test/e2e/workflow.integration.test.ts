@@ -6,7 +6,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { GitHubDouble, REPOSITORY_ROOT, temporaryFolder } from '@slipway/test-support';
 import type { WorkflowRun } from './run-workflow.ts';
-import { ACT, runWorkflow } from './run-workflow.ts';
+import { ACT, runWithHarness, runWorkflow } from './run-workflow.ts';
 
 const EXAMPLE = path.join(REPOSITORY_ROOT, 'examples', 'flight-delays');
 
@@ -30,23 +30,24 @@ function project(model: string): string {
   return folder;
 }
 
-describe(`the example's workflow, ${ACT === null ? 'through the harness' : 'with act'}`, () => {
-  function runOf(model: string, token: string): { run: WorkflowRun; comments: () => string[] } {
-    const repository = github.addRepository('octo/flights');
-    github.addToken('ghs_write');
-    github.addToken('ghs_read', { permissions: 'read' });
-    const pull = github.addPullRequest(repository, { number: 7 });
-    const run = {
-      project: project(model),
-      workflow: 'model.yml',
-      repository: 'octo/flights',
-      event: github.pullRequestEvent(repository, pull),
-      token,
-      apiUrl: github.url,
-    };
-    return { run, comments: () => repository.comments.map((comment) => comment.body) };
-  }
+/** A run on pull request 7, and the comments that it leaves. */
+function runOf(model: string, token: string): { run: WorkflowRun; comments: () => string[] } {
+  const repository = github.addRepository('octo/flights');
+  github.addToken('ghs_write');
+  github.addToken('ghs_read', { permissions: 'read' });
+  const pull = github.addPullRequest(repository, { number: 7 });
+  const run = {
+    project: project(model),
+    workflow: 'model.yml',
+    repository: 'octo/flights',
+    event: github.pullRequestEvent(repository, pull),
+    token,
+    apiUrl: github.url,
+  };
+  return { run, comments: () => repository.comments.map((comment) => comment.body) };
+}
 
+describe(`the example's workflow, ${ACT === null ? 'through the harness' : 'with act'}`, () => {
   it('passes the good candidate and leaves one comment after two runs', async () => {
     const { run, comments } = runOf('candidate.onnx', 'ghs_write');
     const first = await runWorkflow(run);
@@ -72,5 +73,17 @@ describe(`the example's workflow, ${ACT === null ? 'through the harness' : 'with
     expect(succeeded ? '' : log).toBe('');
     expect(comments()).toEqual([]);
     expect(log).toContain('pull-requests: write');
+  });
+});
+
+describe('the reusable workflow', () => {
+  const file = path.join(REPOSITORY_ROOT, '.github', 'workflows', 'model-pr.yml');
+
+  it('runs the four actions and leaves one comment', async () => {
+    const { run, comments } = runOf('candidate.onnx', 'ghs_write');
+    const { succeeded, log } = await runWithHarness(run, file);
+    expect(succeeded ? '' : log).toBe('');
+    expect(comments()).toHaveLength(1);
+    expect(comments()[0]).toMatch(/validate.*evaluate.*drift/s);
   });
 });
