@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { COLUMN_TYPES } from '../evidence/drift.ts';
 import { TASKS } from '../evidence/evaluate.ts';
+import { imageSchema } from './image.ts';
 
 /** A column name, or a class label as it is written in YAML. */
 const columnName = z.string().min(1);
@@ -231,7 +232,7 @@ export const configSchema = z.strictObject({
   validate: validateSchema.optional(),
   evaluate: evaluateSchema.optional(),
   drift: driftSchema.optional(),
-  image: openSection.optional().describe('Settings of build-image and scan-image.'),
+  image: imageSchema.optional().describe('Settings of build-image and scan-image.'),
   registry: openSection.optional().describe('Settings of register.'),
   promote: openSection.optional().describe('Settings of promote and rollback.'),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { buildImagePredicateSchema } from './build-image.ts';
 import type { CommonPredicate } from './common.ts';
 import { commonPredicateSchema, STATEMENT_TYPE, subjectSchema } from './common.ts';
 import { driftPredicateSchema } from './drift.ts';
@@ -11,6 +12,7 @@ export const PREDICATES = {
   validate: validatePredicateSchema,
   evaluate: evaluatePredicateSchema,
   drift: driftPredicateSchema,
+  'build-image': buildImagePredicateSchema,
   report: reportPredicateSchema,
 } as const;
 export type Action = keyof typeof PREDICATES;
