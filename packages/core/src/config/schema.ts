@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { COLUMN_TYPES } from '../evidence/drift.ts';
 import { TASKS } from '../evidence/evaluate.ts';
 import { imageSchema } from './image.ts';
+import { serveSchema } from './serve.ts';
 
 /** A column name, or a class label as it is written in YAML. */
 const columnName = z.string().min(1);
@@ -233,6 +234,7 @@ export const configSchema = z.strictObject({
   evaluate: evaluateSchema.optional(),
   drift: driftSchema.optional(),
   image: imageSchema.optional().describe('Settings of build-image and scan-image.'),
+  serve: serveSchema.optional().describe('Settings of the model server.'),
   registry: openSection.optional().describe('Settings of register.'),
   promote: openSection.optional().describe('Settings of promote and rollback.'),
 });
