@@ -1,5 +1,5 @@
 export type { ElementType, RunnableType } from './onnx/element-type.ts';
-export { parseElementType } from './onnx/element-type.ts';
+export { isFloat, isInteger, isRunnable, parseElementType } from './onnx/element-type.ts';
 export type { ExternalFile } from './onnx/external-data.ts';
 export { externalFiles } from './onnx/external-data.ts';
 export type { ModelIdentity } from './onnx/digest.ts';
@@ -14,6 +14,8 @@ export type { RuntimeKind, RuntimeLoader, SessionOptions } from './session/open.
 export { openSession } from './session/open.ts';
 export { ModelSession } from './session/session.ts';
 export type { TensorArrays, TensorData, Tensors } from './session/tensor.ts';
+export { concatRows, elementCount, sliceRows, typedArrayOver, zeros } from './session/tensor.ts';
+export { featureNamesIn } from './prepare/metadata.ts';
 export { bindFeatures } from './binding/bind.ts';
 export type { BindingOptions } from './binding/binder.ts';
 export type { BoundInput } from './binding/bound-input.ts';
@@ -31,7 +33,8 @@ export type {
   RowCount,
   ValuePredictions,
 } from './output/predictions.ts';
-export { runBatch, sliceFeeds } from './session/run-rows.ts';
+export type { RunOnce } from './session/run-rows.ts';
+export { runBatch, runPortions, sliceFeeds } from './session/run-rows.ts';
 export { checkBatchConsistency } from './check/batch-consistency.ts';
 export { checkBinding } from './check/binding.ts';
 export { checkGolden } from './check/golden.ts';

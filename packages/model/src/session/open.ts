@@ -27,6 +27,11 @@ export interface SessionOptions {
   readonly threads?: number;
   /** Default: `loadOnnxRuntime` of packages/native. */
   readonly load?: RuntimeLoader;
+  /**
+   * Whether `session.model` keeps the file's bytes (default). A process that runs the model for
+   * long has no use for them.
+   */
+  readonly keepBytes?: boolean;
 }
 
 const SILENT = 4;
@@ -101,6 +106,13 @@ async function externalDataOptions(
   return { externalData };
 }
 
+/** What is known of the model without what it was read from. */
+function withoutBytes(model: OnnxModel): OnnxModel {
+  const bytes = new Uint8Array(0);
+  const graph = { ...model.graph, nodes: [], initializers: new Map() };
+  return { ...model, bytes, graph, runnable: { ...model.runnable, bytes } };
+}
+
 /**
  * Opens a session that can run the model: in the native ONNX Runtime where that can be had and can
  * take the model's inputs, else in the WebAssembly build.
@@ -123,7 +135,8 @@ export async function openSession(
       ...(options.threads === undefined ? {} : { intraOpNumThreads: options.threads }),
       ...(await externalDataOptions(model, files, isWasm)),
     });
-    return new ModelSession(model, runtime, session);
+    const kept = options.keepBytes === false ? withoutBytes(model) : model;
+    return new ModelSession(kept, runtime, session);
   } catch (error) {
     const reason = translateRuntimeError(messageOf(error), 'cannot be loaded by ONNX Runtime');
     throw new InputError(model.subject, `${model.shown} ${reason}`, { cause: error });

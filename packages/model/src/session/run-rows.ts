@@ -10,23 +10,31 @@ export function sliceFeeds(feeds: Tensors, start: number, end: number): Tensors 
   return new Map([...feeds].map(([name, tensor]) => [name, sliceRows(tensor, start, end)]));
 }
 
-/** Runs rows in portions of a fixed number; the last portion is filled up with its last row. */
-async function runPortions(
-  session: ModelSession,
+/** Runs a model once: one tensor for each input in, the answers out. */
+export type RunOnce = (feeds: Tensors) => Promise<Tensors>;
+
+/**
+ * Runs rows in portions of a fixed number; the last portion is filled up with its last row.
+ *
+ * @param subject first word of errors: `model` or `champion`
+ * @throws InputError when an output has another number of rows than the portion.
+ */
+export async function runPortions(
+  run: RunOnce,
+  subject: string,
   feeds: Tensors,
   rows: number,
   portion: number,
-  outputs: readonly string[] | undefined,
 ): Promise<Tensors> {
   const parts = new Map<string, TensorData[]>();
   for (let start = 0; start < rows; start += portion) {
     const end = Math.min(start + portion, rows);
     const part = sliceFeeds(feeds, start, end);
     const full = new Map([...part].map(([name, tensor]) => [name, padRows(tensor, portion)]));
-    for (const [name, answer] of await session.run(full, outputs)) {
+    for (const [name, answer] of await run(full)) {
       if (answer.dims[0] !== portion) {
         throw new InputError(
-          session.model.subject,
+          subject,
           `output "${name}" has ${answer.dims[0] ?? 1} rows for ${portion} rows of data`,
         );
       }
@@ -52,5 +60,6 @@ export async function runBatch(
   const feeds = binding.feeds(batch);
   const { fixedRows } = binding;
   if (fixedRows === null || fixedRows === batch.rows) return session.run(feeds, outputs);
-  return runPortions(session, feeds, batch.rows, fixedRows, outputs);
+  const run: RunOnce = (portion) => session.run(portion, outputs);
+  return runPortions(run, session.model.subject, feeds, batch.rows, fixedRows);
 }
