@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { COLUMN_TYPES } from '../evidence/drift.ts';
 import { TASKS } from '../evidence/evaluate.ts';
 import { imageSchema } from './image.ts';
+import { registrySchema } from './registry.ts';
 import { serveSchema } from './serve.ts';
 
 /** A column name, or a class label as it is written in YAML. */
@@ -235,7 +236,9 @@ export const configSchema = z.strictObject({
   drift: driftSchema.optional(),
   image: imageSchema.optional().describe('Settings of build-image and scan-image.'),
   serve: serveSchema.optional().describe('Settings of the model server.'),
-  registry: openSection.optional().describe('Settings of register.'),
+  registry: registrySchema
+    .optional()
+    .describe('Where versions are registered, and what is asked of them.'),
   promote: openSection.optional().describe('Settings of promote and rollback.'),
 });
 

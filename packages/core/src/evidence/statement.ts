@@ -4,6 +4,7 @@ import type { CommonPredicate } from './common.ts';
 import { commonPredicateSchema, STATEMENT_TYPE, subjectSchema } from './common.ts';
 import { driftPredicateSchema } from './drift.ts';
 import { evaluatePredicateSchema } from './evaluate.ts';
+import { registerPredicateSchema } from './register.ts';
 import { reportPredicateSchema } from './report.ts';
 import { validatePredicateSchema } from './validate.ts';
 
@@ -13,6 +14,7 @@ export const PREDICATES = {
   evaluate: evaluatePredicateSchema,
   drift: driftPredicateSchema,
   'build-image': buildImagePredicateSchema,
+  register: registerPredicateSchema,
   report: reportPredicateSchema,
 } as const;
 export type Action = keyof typeof PREDICATES;
