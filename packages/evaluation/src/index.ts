@@ -7,8 +7,9 @@ export type {
   RegressionData,
 } from './data/data.ts';
 export { METRIC_TASKS } from './data/data.ts';
+export { binColumn } from './data/bins.ts';
 export type { Slice, SliceColumn, SliceColumns } from './data/slices.ts';
-export { MISSING, slicesBy } from './data/slices.ts';
+export { MISSING, slicesBy, slicesOf, termName } from './data/slices.ts';
 export { rowsOf, subset } from './data/subset.ts';
 export type { EvaluateOptions, Evaluation } from './evaluate.ts';
 export { evaluate } from './evaluate.ts';

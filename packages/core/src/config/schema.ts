@@ -139,9 +139,11 @@ const validateSchema = z.strictObject({
 const evaluateSchema = z.strictObject({
   gates: gates.optional(),
   slices: z
-    .array(columnName)
+    .array(z.string().min(1))
     .optional()
-    .describe('Columns whose every value is evaluated by itself, one a line.'),
+    .describe(
+      'Parts of the data that are evaluated by themselves, one a line: a column, several joined by commas, `bins(column, edge, …)`, `quantiles(column, count)`, `where <SQL>`.',
+    ),
   'minimum-slice-rows': z
     .int()
     .positive()

@@ -18,6 +18,8 @@ export const gateResultSchema = z.object({
   interval: intervalSchema.nullable(),
   confidence: finite.nullable(),
   reason: z.string().nullable(),
+  /** How many rows would probably decide what the present ones leave open. */
+  rowsToDecide: z.int().positive().nullable().optional(),
 });
 
 /** A file that was read, and what of it. `digest` is null when it could not be read. */

@@ -74,7 +74,7 @@ export function decideAbsolute(gate: Gate, observation: Observation): GateResult
   const limit = gate.limit.value;
   const { value, interval = null, confidence = null, reason = null } = observation;
   if (value === null) {
-    return undecided(gate.text, reason ?? `${gate.metric} is undefined`, { limit, confidence });
+    return undecided(gate.text, reason ?? `${gate.metric} is undefined`, { limit });
   }
   const verdict = holds(value, gate.comparison, limit) ? 'pass' : 'fail';
   const shown = interval === null ? null : ([...interval] as [number, number]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { ConfigurationError } from '../errors.ts';
-import { parseGate, parseGates } from './parse.ts';
+import { parseGate, parseGates, parseSlice } from './parse.ts';
 
 describe('parseGate', () => {
   it('reads a number as limit', () => {
@@ -43,6 +43,23 @@ describe('parseGate', () => {
     ]);
   });
 
+  it('reads numbers and class labels as arguments', () => {
+    expect(parseGate('top_k_accuracy(5) >= 0.9').args).toEqual(['5']);
+    expect(parseGate('recall(-1) >= 0.9').args).toEqual(['-1']);
+    expect(parseGate('recall(2.5, größe) >= 0.9').args).toEqual(['2.5', 'größe']);
+    expect(parseGate('recall("a, (b)") >= 0.9').args).toEqual(['a, (b)']);
+  });
+
+  it('reads numeric bins', () => {
+    const gate = parseGate('f1 >= 0.60 on bins(distance, 2000, 500), quantiles("air time", 4), x');
+    expect(gate.on).toEqual([
+      { column: 'distance', edges: [500, 2000] },
+      { column: 'air time', quantiles: 4 },
+      'x',
+    ]);
+    expect(parseGate('f1 >= 0.60 on bins where x > 1').on).toEqual(['bins']);
+  });
+
   it('reads slices', () => {
     expect(parseGate('f1 >= 0.60 on carrier').on).toEqual(['carrier']);
     expect(parseGate('f1 >= 0.60 on "home town", größe').on).toEqual(['home town', 'größe']);
@@ -77,6 +94,12 @@ describe('parseGate', () => {
     ['roc_auc within -1 of champion', 'the margin after "within" is negative'],
     ['roc_auc >= champion - x', 'what follows "champion -" is not a number'],
     ['roc_auc >= championship', 'the limit is not a number'],
+    ['recall() >= 0.8', 'an argument in parentheses is missing'],
+    ['f1 >= 0.6 on bins(distance)', 'bins(distance, …) needs an edge at least'],
+    ['f1 >= 0.6 on bins(distance, 5, 5)', 'bins(…) has the edge 5 twice'],
+    ['f1 >= 0.6 on bins(distance, high)', 'what bins(…) lists is not a number'],
+    ['f1 >= 0.6 on quantiles(distance, 1)', 'quantiles(distance, …) takes one whole number'],
+    ['f1 >= 0.6 on quantiles(distance, 4, 5)', 'quantiles(distance, …) takes one whole number'],
   ])('"%s" is refused: %s', (line, reason) => {
     expect(() => parseGate(line)).toThrow(ConfigurationError);
     expect(() => parseGate(line)).toThrow(`gates: "${line}": ${reason}`);
@@ -105,6 +128,23 @@ describe('parseGate', () => {
         expect(gate.on).toEqual([column]);
       }),
     );
+  });
+});
+
+describe('parseSlice', () => {
+  it.each([
+    ['carrier', ['carrier'], null],
+    ['carrier, "home town"', ['carrier', 'home town'], null],
+    ['where distance > 2000', [], 'distance > 2000'],
+    ['carrier where distance > 2000', ['carrier'], 'distance > 2000'],
+    ['bins(distance, 500)', [{ column: 'distance', edges: [500] }], null],
+    ['whereabouts', ['whereabouts'], null],
+    ['a x b', 'slices: "a x b": "x b" is not understood; a slice reads: <column>', null],
+    ['', 'slices: "": a column is missing', null],
+    ['where', 'slices: "where": the SQL predicate after "where" is missing', null],
+  ])('%p', (line, on, where) => {
+    if (typeof on === 'string') expect(() => parseSlice(line)).toThrow(on);
+    else expect(parseSlice(line)).toEqual({ text: line, on, where });
   });
 });
 

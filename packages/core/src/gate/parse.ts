@@ -1,18 +1,30 @@
 import { ConfigurationError } from '../errors.ts';
-import type { Comparison, Gate, Limit } from './gate.ts';
+import type { Comparison, Gate, Limit, SliceLine, SliceTerm } from './gate.ts';
 import { COMPARISONS } from './gate.ts';
 
-const FORM =
+const GATE_FORM =
   'a gate reads: <metric>[(<argument>, …)] <comparison> <number or champion ± number> ' +
   '[on <column>] [where <SQL>]';
+const SLICE_FORM =
+  'a slice reads: <column>[, <column>] [where <SQL>], with bins(<column>, <edge>, …) or ' +
+  'quantiles(<column>, <count>) in place of a numeric column';
+
+/** What is read, for messages. */
+interface Reading {
+  /** The input that the line comes from, the first word of errors. */
+  readonly subject: string;
+  readonly form: string;
+}
 
 /** Reads a line from left to right; every `take…` moves on past what it returns. */
 class Reader {
   readonly #text: string;
+  readonly #reading: Reading;
   #at = 0;
 
-  constructor(text: string) {
+  constructor(text: string, reading: Reading) {
     this.#text = text;
+    this.#reading = reading;
   }
 
   get rest(): string {
@@ -34,7 +46,8 @@ class Reader {
   }
 
   fail(detail: string): never {
-    throw new ConfigurationError('gates', `"${this.#text}": ${detail}; ${FORM}`);
+    const { subject, form } = this.#reading;
+    throw new ConfigurationError(subject, `"${this.#text}": ${detail}; ${form}`);
   }
 }
 
@@ -57,17 +70,28 @@ function withoutComment(line: string): string {
 const BARE_NAME = /[\p{L}_][\p{L}\p{N}_.-]*/u;
 const NUMBER = /[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?%?/;
 
-/** A column or argument name: bare, or in double quotes with `""` for a quote. */
-function takeName(reader: Reader, what: string): string {
+/** A text in double quotes, with `""` for a quote. */
+function takeQuoted(reader: Reader): string | null {
   const quoted = reader.take(/"(?:[^"]|"")*"/);
-  if (quoted !== null) return quoted.slice(1, -1).replaceAll('""', '"');
-  return reader.take(BARE_NAME) ?? reader.fail(`${what} is missing`);
+  return quoted === null ? null : quoted.slice(1, -1).replaceAll('""', '"');
+}
+
+/** A column's name: bare, or in double quotes. */
+function takeName(reader: Reader, what: string): string {
+  return takeQuoted(reader) ?? reader.take(BARE_NAME) ?? reader.fail(`${what} is missing`);
+}
+
+/** A name, a number, or a class label: whatever has neither blanks, commas nor parentheses. */
+function takeArgument(reader: Reader): string {
+  const bare = /[^\s,()"<>=!]+/;
+  const missing = 'an argument in parentheses is missing';
+  return takeQuoted(reader) ?? reader.take(bare) ?? reader.fail(missing);
 }
 
 function takeArguments(reader: Reader): string[] {
   const names: string[] = [];
   if (reader.take(/\(/) === null) return names;
-  do names.push(takeName(reader, 'an argument in parentheses'));
+  do names.push(takeArgument(reader));
   while (reader.take(/,/) !== null);
   if (reader.take(/\)/) === null) reader.fail('")" is missing');
   return names;
@@ -107,12 +131,67 @@ function takeCondition(reader: Reader): Pick<Gate, 'comparison' | 'limit' | 'mar
   return { comparison, limit: takeLimit(reader), margin: null };
 }
 
-function takeOn(reader: Reader): string[] {
-  const columns: string[] = [];
-  if (!reader.takeWord('on')) return columns;
-  do columns.push(takeName(reader, 'the column after "on"'));
+/** The column and the numbers of `bins(distance, 500, 2000)` or `quantiles(distance, 4)`. */
+function takeBinArguments(reader: Reader, name: string): { column: string; numbers: number[] } {
+  const column = takeName(reader, `the column of ${name}(…)`);
+  const numbers: number[] = [];
+  while (reader.take(/,/) !== null) numbers.push(takeNumber(reader, `what ${name}(…) lists`));
+  if (reader.take(/\)/) === null) reader.fail('")" is missing');
+  return { column, numbers };
+}
+
+function takeTerm(reader: Reader, what: string): SliceTerm {
+  if (reader.take(/bins\s*\(/) !== null) {
+    const { column, numbers } = takeBinArguments(reader, 'bins');
+    const edges = numbers.toSorted((a, b) => a - b);
+    if (edges.length === 0) return reader.fail(`bins(${column}, …) needs an edge at least`);
+    const twice = edges.find((edge, i) => edge === edges[i - 1]);
+    if (twice !== undefined) return reader.fail(`bins(…) has the edge ${twice} twice`);
+    return { column, edges };
+  }
+  if (reader.take(/quantiles\s*\(/) !== null) {
+    const { column, numbers } = takeBinArguments(reader, 'quantiles');
+    const [count = NaN, ...more] = numbers;
+    if (more.length > 0 || !Number.isInteger(count) || count < 2 || count > 100) {
+      return reader.fail(`quantiles(${column}, …) takes one whole number from 2 to 100`);
+    }
+    return { column, quantiles: count };
+  }
+  return takeName(reader, what);
+}
+
+function takeTerms(reader: Reader, what: string): SliceTerm[] {
+  const terms: SliceTerm[] = [];
+  do terms.push(takeTerm(reader, what));
   while (reader.take(/,/) !== null);
-  return columns;
+  return terms;
+}
+
+function takeOn(reader: Reader): SliceTerm[] {
+  return reader.takeWord('on') ? takeTerms(reader, 'the column after "on"') : [];
+}
+
+/** The predicate after `where`; null without one. Nothing else may follow. */
+function takeWhere(reader: Reader): string | null {
+  if (!reader.takeWord('where')) {
+    if (reader.rest !== '') reader.fail(`"${reader.rest}" is not understood`);
+    return null;
+  }
+  const sql = reader.rest;
+  return sql === '' ? reader.fail('the SQL predicate after "where" is missing') : sql;
+}
+
+/**
+ * Parses one slice: what may stand after `on` in a gate, `where` and an SQL predicate, or both.
+ *
+ * @throws ConfigurationError that quotes the line and says what is wrong with it.
+ */
+export function parseSlice(line: string): SliceLine {
+  const text = line.trim();
+  const reader = new Reader(text, { subject: 'slices', form: SLICE_FORM });
+  const isPredicate = /^where(?![\w-])/i.test(text);
+  const on = isPredicate ? [] : takeTerms(reader, 'a column');
+  return { text, on, where: takeWhere(reader) };
 }
 
 /**
@@ -122,19 +201,12 @@ function takeOn(reader: Reader): string[] {
  */
 export function parseGate(line: string): Gate {
   const text = withoutComment(line).trim();
-  const reader = new Reader(text);
+  const reader = new Reader(text, { subject: 'gates', form: GATE_FORM });
   const metric = reader.take(/[a-z_][a-z0-9_]*/) ?? reader.fail('the metric is missing');
   const args = takeArguments(reader);
   const condition = takeCondition(reader);
   const on = takeOn(reader);
-  let where: string | null = null;
-  if (reader.takeWord('where')) {
-    where = reader.rest;
-    if (where === '') reader.fail('the SQL predicate after "where" is missing');
-  } else if (reader.rest !== '') {
-    reader.fail(`"${reader.rest}" is not understood`);
-  }
-  return { text, metric, args, ...condition, on, where };
+  return { text, metric, args, ...condition, on, where: takeWhere(reader) };
 }
 
 /** Parses gate lines; blank lines and comments are skipped. */

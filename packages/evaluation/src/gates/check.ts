@@ -1,8 +1,8 @@
 import type { Gate } from '@slipway/core';
 import { ConfigurationError } from '@slipway/core';
 import type { MetricTask } from '../data/data.ts';
-import type { SliceColumns } from '../data/slices.ts';
-import { sliceColumn } from '../data/slices.ts';
+import type { ColumnNames } from '../data/slices.ts';
+import { requireSliceColumn, termName } from '../data/slices.ts';
 import { requireMetric } from '../metric/registry.ts';
 
 function refuse(gate: Gate, detail: string): never {
@@ -28,11 +28,11 @@ function checkChampion(gate: Gate): void {
  * @throws ConfigurationError for a metric that does not exist or belongs to another task, for
  *   arguments, for a column that does not exist, and for `==` and `!=` against the champion
  */
-export function checkGates(gates: readonly Gate[], task: MetricTask, columns: SliceColumns): void {
+export function checkGates(gates: readonly Gate[], task: MetricTask, columns: ColumnNames): void {
   for (const gate of gates) {
     requireMetric(gate.metric, task, 'gates');
     if (gate.args.length > 0) refuse(gate, `${gate.metric} takes no arguments in parentheses`);
     checkChampion(gate);
-    for (const name of gate.on) sliceColumn(columns, name, 'gates');
+    for (const term of gate.on) requireSliceColumn(columns, termName(term), 'gates');
   }
 }

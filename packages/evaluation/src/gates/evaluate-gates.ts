@@ -1,9 +1,8 @@
 import type { Gate, GateResult } from '@slipway/core';
 import { decideAbsolute, decideRelative, isRelative, undecided } from '@slipway/core';
 import type { Comparison } from '../comparison.ts';
-import { rowsOf } from '../data/subset.ts';
-import type { SliceColumns } from '../data/slices.ts';
-import { slicesBy } from '../data/slices.ts';
+import type { Predicates, SliceColumns } from '../data/slices.ts';
+import { rowsWhere, slicesBy } from '../data/slices.ts';
 import { MINIMUM_SLICE_ROWS, tooFewRows } from '../evaluate-slices.ts';
 import { checkGates } from './check.ts';
 import { combine } from './combine.ts';
@@ -13,7 +12,7 @@ export interface GateContext {
   /** Columns that `on` may name. */
   readonly columns?: SliceColumns;
   /** For the text of each `where` the rows for which it holds (1) or not (0). */
-  readonly predicates?: ReadonlyMap<string, Uint8Array>;
+  readonly predicates?: Predicates;
   /** Slices of fewer rows decide nothing; default 30. */
   readonly minimumRows?: number;
   /**
@@ -24,6 +23,7 @@ export interface GateContext {
 }
 
 const NO_COLUMNS: SliceColumns = new Map();
+const NO_PREDICATES: Predicates = new Map();
 
 function decideWithoutChampion(gate: Gate, championRequired: boolean): GateResult {
   const limit = gate.limit.kind === 'champion' ? gate.limit.offset : null;
@@ -48,14 +48,6 @@ function decide(gate: Gate, comparison: Comparison, context: GateContext): GateR
   return decideAbsolute(gate, { value, interval: interval?.bounds ?? null, confidence, reason });
 }
 
-/** The rows that `where` picks; null when the gate has none. */
-function rowsWhere(gate: Gate, context: GateContext): Int32Array | null {
-  if (gate.where === null) return null;
-  const mask = context.predicates?.get(gate.where);
-  if (mask === undefined) throw new Error(`the predicate "${gate.where}" was not evaluated`);
-  return rowsOf(mask);
-}
-
 /** The verdict of a gate on some rows, or on all of them. */
 function decideOn(
   gate: Gate,
@@ -73,7 +65,7 @@ function decideOn(
 function evaluateGate(gate: Gate, comparison: Comparison, context: GateContext): GateResult {
   const champion = comparison.champion;
   if (isRelative(gate) && champion === null) return decide(gate, comparison, context);
-  const rows = rowsWhere(gate, context);
+  const rows = rowsWhere(gate.where, context.predicates ?? NO_PREDICATES);
   if (gate.on.length === 0) return decideOn(gate, rows, comparison, context);
   const slices = slicesBy(gate.on, context.columns ?? NO_COLUMNS, rows, 'gates');
   const results = slices.map((slice) => ({

@@ -1,5 +1,11 @@
-import type { EvaluatePredicate, Gate } from '@slipway/core';
-import { ConfigurationError, isRelative, parseGates, worstVerdict } from '@slipway/core';
+import type { EvaluatePredicate, Gate, SliceLine } from '@slipway/core';
+import {
+  ConfigurationError,
+  isRelative,
+  parseGates,
+  parseSlice,
+  worstVerdict,
+} from '@slipway/core';
 import type { Table } from '@slipway/data';
 import { requireColumn } from '@slipway/data';
 import type { Comparison, EvaluationData, MetricTask } from '@slipway/evaluation';
@@ -9,7 +15,7 @@ import {
   evaluate,
   evaluateGates,
   evaluateSlices,
-  slicesBy,
+  slicesOf,
 } from '@slipway/evaluation';
 import type { Details, StepContext, StepResult } from '../run/step.ts';
 import type { ModelFile } from '../shared/model-file.ts';
@@ -23,7 +29,7 @@ import { evaluationHeadline } from './headline.ts';
 import type { Scored, Scorer } from './scored.ts';
 import { challengerScorer, championScorer } from './scorers.ts';
 import type { SliceReader } from './slices.ts';
-import { createSliceReader } from './slices.ts';
+import { createSliceReader, sliceNeeds } from './slices.ts';
 import { LabelColumn, NumberColumn } from './target.ts';
 import { taskOf } from './task.ts';
 
@@ -34,6 +40,10 @@ interface Readers {
   readonly target: LabelColumn | NumberColumn;
   readonly weights: NumberColumn | null;
   readonly slices: SliceReader;
+}
+
+function slicesIn({ config }: StepContext): SliceLine[] {
+  return (config.evaluate?.slices ?? []).map(parseSlice);
 }
 
 function requireTarget(context: StepContext, table: Table): string {
@@ -116,7 +126,7 @@ async function openReaders(
   const { task, file, sameModel } = about;
   const target = requireTarget(context, table);
   const { weight } = context.config.data ?? {};
-  const slices = await createSliceReader(table, context.config.evaluate?.slices ?? [], gates);
+  const slices = await createSliceReader(table, sliceNeeds(slicesIn(context), gates));
   const challenger = await challengerScorer(context, file, table, target, task);
   const champion = sameModel
     ? null
@@ -183,7 +193,7 @@ function conclude(
     championRequired,
   });
   const evaluation = evaluate(comparison);
-  const slices = (settings.slices ?? []).flatMap((name) => slicesBy([name], columns));
+  const slices = slicesIn(context).flatMap((line) => slicesOf(line, columns, predicates));
   const { challenger } = readers;
   const details: Details<'evaluate'> = {
     task: comparison.task,
@@ -226,7 +236,7 @@ export async function runEvaluate(context: StepContext): Promise<StepResult> {
     const sameModel = champion.kind === 'model' && champion.file.sha256 === file?.sha256;
     const readers = await openReaders(context, table, gates, { file, champion, task, sameModel });
     try {
-      checkGates(gates, task, readers.slices.columns);
+      checkGates(gates, task, readers.slices.names);
       await readAll(context, table, readers);
       const comparison = await compare(context, task, readers, sameModel);
       return conclude(context, comparison, gates, readers, championEvidence(champion, sameModel));
