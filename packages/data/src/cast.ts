@@ -1,5 +1,5 @@
 import { canonicalSql } from './canonical.ts';
-import { numberText } from './infer.ts';
+import { numberText } from './numbers.ts';
 import type { ColumnType } from './kinds.ts';
 import type { NumberFormat } from './options.ts';
 

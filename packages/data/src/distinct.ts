@@ -1,4 +1,5 @@
 import { canonicalSql } from './canonical.ts';
+import { countWhere } from './sql.ts';
 import type { Table } from './table.ts';
 import { queryRows, settledType, tableRelation } from './table.ts';
 
@@ -55,7 +56,7 @@ export async function valueCounts(
   const type = settledType(first, column);
   const value = type.kind === 'other' ? 'CAST(v AS VARCHAR)' : 'v';
   const text = type.kind === 'other' ? 'k' : canonicalSql('k', type.sqlType);
-  const each = tables.map((_, side) => `count(*) FILTER (WHERE side = ${side})`);
+  const each = tables.map((_, side) => countWhere(`side = ${side}`));
   const rows = await queryRows(
     first,
     `WITH counted AS (

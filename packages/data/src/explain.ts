@@ -1,8 +1,9 @@
 import { InputError } from '@slipway/core';
 import type { Cell } from './database.ts';
 import { canonicalSql } from './canonical.ts';
-import { isNumber } from './infer.ts';
+import { isNumber } from './numbers.ts';
 import type { NumberFormat } from './options.ts';
+import { countWhere } from './sql.ts';
 import type { Format } from './source/file.ts';
 import type { Table, TablePart } from './table.ts';
 import { partValue, queryRow, queryRows, requireColumn, settledType } from './table.ts';
@@ -103,10 +104,8 @@ async function findRemedy(table: Table, column: string, format: Format): Promise
     table,
     `SELECT ${[
       'count(t)',
-      `count(*) FILTER (WHERE coalesce(${isNumber('t', used, true)}, false))`,
-      ...formats.map(
-        (format) => `count(*) FILTER (WHERE coalesce(${isNumber('t', format, false)}, false))`,
-      ),
+      countWhere(isNumber('t', used, true)),
+      ...formats.map((format) => countWhere(isNumber('t', format, false))),
     ].join(', ')} FROM ${values}`,
   );
   const [total, codes, ...readable] = counts.map(Number);

@@ -2,6 +2,7 @@ import { plural } from '@slipway/core';
 import type { Database } from './database.ts';
 import type { ColumnType } from './kinds.ts';
 import { WIDE_INTEGER } from './kinds.ts';
+import { countWhere } from './sql.ts';
 import type { StagedFile } from './staged.ts';
 
 /** Columns of a pattern that not every file has. */
@@ -35,7 +36,7 @@ export async function roundedColumns(
     const value = column.valueAs(column.own);
     // Below 2^53 every whole number is a float; beyond, not even the nearest one need fit.
     const back = `TRY_CAST(CAST(${value} AS DOUBLE) AS ${WIDE_INTEGER})`;
-    return `count(*) FILTER (WHERE ${back} IS DISTINCT FROM CAST(${value} AS ${WIDE_INTEGER}))`;
+    return countWhere(`${back} IS DISTINCT FROM CAST(${value} AS ${WIDE_INTEGER})`);
   });
   const counts = await database.row(`SELECT ${rounded.join(', ')} FROM ${staged.relation}`);
   return columns

@@ -1,5 +1,6 @@
 import type { Cell } from './database.ts';
 import type { ColumnType } from './kinds.ts';
+import { countWhere } from './sql.ts';
 import type { Table } from './table.ts';
 import { queryRow, settledType, tableRelation } from './table.ts';
 import { canonicalSql } from './canonical.ts';
@@ -33,11 +34,13 @@ export interface SummaryOptions {
   readonly distinctLimit?: number | undefined;
 }
 
-/** Columns of one query: thousands of aggregates at once are slow to plan. */
-const COLUMNS_PER_QUERY = 100;
 const AGGREGATES = 8;
+/** Planning a query takes time with the square of its aggregates. */
+const COLUMNS_PER_QUERY = 60;
 /** How many rows are looked at first for each value that the limit allows. */
 const HEAD_ROWS_PER_VALUE = 4;
+/** Up to so many rows the values of several columns are counted at once, whatever their number. */
+const SMALL_TABLE = 100_000;
 
 function isFloat(type: ColumnType): boolean {
   return type.sqlType === 'DOUBLE' || type.sqlType === 'FLOAT';
@@ -45,24 +48,24 @@ function isFloat(type: ColumnType): boolean {
 
 /** SQL of the aggregates of one column, always the same number of them. */
 function aggregates(value: string, type: ColumnType): string[] {
+  const floating = isFloat(type);
   const number = ['float', 'integer', 'boolean'].includes(type.kind);
   const ordered = type.kind !== 'other' && type.kind !== 'empty';
-  const finite = isFloat(type) ? ` FILTER (WHERE isfinite(${value}))` : '';
-  const whole =
-    isFloat(type) || type.kind === 'float' ? `bool_and(${value} = trunc(${value}))` : 'true';
+  const finite = floating ? `CASE WHEN isfinite(${value}) THEN ${value} END` : value;
   const text = (aggregate: string): string =>
-    ordered ? canonicalSql(`${aggregate}(${value})${finite}`, type.sqlType) : 'NULL';
+    ordered ? canonicalSql(`${aggregate}(${finite})`, type.sqlType) : 'NULL';
   const extreme = (aggregate: string): string =>
-    number ? `CAST(${aggregate}(CAST(${value} AS DOUBLE))${finite} AS DOUBLE)` : 'NULL';
+    number ? `CAST(${aggregate}(${finite}) AS DOUBLE)` : 'NULL';
+  const whole = type.kind === 'float' ? `bool_and(${finite} = trunc(${finite}))` : 'true';
   return [
     `count(${value})`,
-    isFloat(type) ? `count(*) FILTER (WHERE isnan(${value}))` : '0',
-    isFloat(type) ? `count(*) FILTER (WHERE isinf(${value}))` : '0',
+    floating ? countWhere(`isnan(${value})`) : '0',
+    floating ? countWhere(`isinf(${value})`) : '0',
     extreme('min'),
     extreme('max'),
     text('min'),
     text('max'),
-    number ? (whole === 'true' ? 'true' : `${whole}${finite}`) : 'NULL',
+    number ? whole : 'NULL',
   ];
 }
 
@@ -74,39 +77,53 @@ function textOrNull(cell: Cell | undefined): string | null {
   return typeof cell === 'string' ? cell : null;
 }
 
-/**
- * Columns that have more different values than the limit in the table's first rows already; they
- * need not be counted to the end.
- */
-async function columnsAbove(
+/** Different values of each column in the first rows (in all of them with null). */
+async function distinctAmong(
   table: Table,
   columns: readonly string[],
-  limit: number | undefined,
-): Promise<ReadonlySet<string>> {
-  const compared = columns.filter((name) => settledType(table, name).kind !== 'other');
-  if (limit === undefined || compared.length === 0) return new Set();
+  rows: number | null,
+): Promise<number[]> {
+  const limit = rows === null ? '' : ` LIMIT ${rows}`;
   const counts = await queryRow(
     table,
-    `SELECT ${compared.map((_, index) => `count(DISTINCT v${index})`).join(', ')} FROM
-       (SELECT * FROM ${tableRelation(table, compared)} LIMIT ${HEAD_ROWS_PER_VALUE * limit})`,
+    `SELECT ${columns.map((_, index) => `count(DISTINCT v${index})`).join(', ')} ` +
+      `FROM (SELECT * FROM ${tableRelation(table, columns)}${limit})`,
   );
-  return new Set(compared.filter((_, index) => Number(counts[index]) > limit));
+  return counts.map(Number);
 }
 
-async function countDistinct(
-  table: Table,
-  column: string,
-  limit: number | undefined,
-): Promise<number | null> {
-  if (settledType(table, column).kind === 'other') return null;
-  const end = limit === undefined ? '' : ` LIMIT ${limit + 1}`;
+/** Different values of one column: in a query of its own, since that can spill to the disk. */
+async function distinctOf(table: Table, column: string, limit: number): Promise<number> {
+  const end = Number.isFinite(limit) ? ` LIMIT ${limit + 1}` : '';
   const [count] = await queryRow(
     table,
     `SELECT count(*) FROM (SELECT DISTINCT v0 FROM ${tableRelation(table, [column])} ` +
       `WHERE v0 IS NOT NULL${end})`,
   );
-  const distinct = Number(count);
-  return limit !== undefined && distinct > limit ? null : distinct;
+  return Number(count);
+}
+
+/**
+ * Different values of each column; more than the limit where it is passed. Columns that pass it in
+ * the first rows already are not counted to the end.
+ */
+async function countDistinct(
+  table: Table,
+  columns: readonly string[],
+  limit: number,
+): Promise<Map<string, number>> {
+  const compared = columns.filter((name) => settledType(table, name).kind !== 'other');
+  const counts = new Map<string, number>();
+  if (compared.length === 0) return counts;
+  const small = table.rows <= SMALL_TABLE;
+  const head = HEAD_ROWS_PER_VALUE * limit;
+  const looked = small || head < table.rows;
+  const first = looked ? await distinctAmong(table, compared, small ? null : head) : [];
+  for (const [index, name] of compared.entries()) {
+    const seen = first[index] ?? 0;
+    counts.set(name, small || seen > limit ? seen : await distinctOf(table, name, limit));
+  }
+  return counts;
 }
 
 /**
@@ -118,6 +135,7 @@ export async function columnSummaries(
   columns: readonly string[] = table.columns.map((column) => column.name),
   options: SummaryOptions = {},
 ): Promise<ColumnSummary[]> {
+  const limit = options.distinctLimit ?? Infinity;
   const summaries: ColumnSummary[] = [];
   for (let from = 0; from < columns.length; from += COLUMNS_PER_QUERY) {
     const names = columns.slice(from, from + COLUMNS_PER_QUERY);
@@ -128,19 +146,20 @@ export async function columnSummaries(
       table,
       `SELECT ${selected.join(', ')} FROM ${tableRelation(table, names)}`,
     );
-    const above = await columnsAbove(table, names, options.distinctLimit);
+    const distinct = await countDistinct(table, names, limit);
     for (const [index, name] of names.entries()) {
       const [count, nan, infinite, minimum, maximum, lowest, highest, whole] = cells.slice(
         index * AGGREGATES,
         (index + 1) * AGGREGATES,
       );
+      const values = distinct.get(name) ?? null;
       summaries.push({
         name,
         rows: table.rows,
         missing: table.rows - Number(count),
         nan: Number(nan),
         infinite: Number(infinite),
-        distinct: above.has(name) ? null : await countDistinct(table, name, options.distinctLimit),
+        distinct: values !== null && values > limit ? null : values,
         minimum: numberOrNull(minimum),
         maximum: numberOrNull(maximum),
         lowest: textOrNull(lowest),

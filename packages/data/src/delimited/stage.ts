@@ -1,14 +1,14 @@
 import { castWritten } from '../cast.ts';
 import type { WrittenValue } from '../cast.ts';
 import type { Database } from '../database.ts';
-import type { Candidate } from '../infer.ts';
+import type { Candidate } from '../candidates.ts';
 import {
   BOOLEAN_CANDIDATE,
   DATETIME_CANDIDATES,
-  inferTypes,
   LONG_NUMBER,
   numberCandidates,
-} from '../infer.ts';
+} from '../candidates.ts';
+import { inferTypes } from '../infer.ts';
 import type { TextRules } from '../options.ts';
 import type { SourceFile } from '../source/file.ts';
 import { literal, literalList, positional } from '../sql.ts';

@@ -1,13 +1,14 @@
 import { InputError } from '@slipway/core';
 import { castWritten } from '../cast.ts';
 import type { Cell, Database } from '../database.ts';
-import type { Candidate } from '../infer.ts';
-import { BOOLEAN_CANDIDATE, DATETIME_CANDIDATES, inferTypes, numberCandidates } from '../infer.ts';
+import type { Candidate } from '../candidates.ts';
+import { BOOLEAN_CANDIDATE, DATETIME_CANDIDATES, numberCandidates } from '../candidates.ts';
+import { inferTypes } from '../infer.ts';
 import type { ColumnType } from '../kinds.ts';
 import type { TextRules } from '../options.ts';
 import { reasonOf } from '../reason.ts';
 import type { SourceFile } from '../source/file.ts';
-import { literal, literalList } from '../sql.ts';
+import { countWhere, literal, literalList } from '../sql.ts';
 import type { StagedFile } from '../staged.ts';
 
 /** JSON's own way to write numbers. */
@@ -27,12 +28,11 @@ function pointer(key: string): string {
 
 /** Keys of all objects in the order in which they first occur. */
 async function findKeys(database: Database, objects: string, file: SourceFile): Promise<string[]> {
+  const twice =
+    "json_type(json) = 'OBJECT' AND len(json_keys(json)) <> len(list_distinct(json_keys(json)))";
   const [found] = await database
     .rows(
-      `SELECT count(*) FILTER (WHERE json_type(json) <> 'OBJECT'),
-         count(*) FILTER (WHERE json_type(json) = 'OBJECT'
-           AND len(json_keys(json)) <> len(list_distinct(json_keys(json))))
-       FROM ${objects}`,
+      `SELECT ${countWhere("json_type(json) <> 'OBJECT'")}, ${countWhere(twice)} FROM ${objects}`,
     )
     .catch((error: unknown) => {
       throw readError(error, file);
@@ -97,8 +97,8 @@ async function findKinds(
 ): Promise<{ rows: number; kinds: JsonKind[] }> {
   const aggregates = keys.flatMap((_, index) => [
     `count(c${index})`,
-    ...KIND_CONDITIONS.map(
-      ([, condition]) => `count(c${index}) FILTER (WHERE k${index} ${condition})`,
+    ...KIND_CONDITIONS.map(([, condition]) =>
+      countWhere(`c${index} IS NOT NULL AND k${index} ${condition}`),
     ),
   ]);
   const cells = await database.row(

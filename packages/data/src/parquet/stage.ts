@@ -1,7 +1,8 @@
 import { InputError } from '@slipway/core';
 import { castTyped, castWritten } from '../cast.ts';
 import type { Database } from '../database.ts';
-import { inferTypes, numberCandidates } from '../infer.ts';
+import { numberCandidates } from '../candidates.ts';
+import { inferTypes } from '../infer.ts';
 import type { ColumnType } from '../kinds.ts';
 import { kindOfType } from '../kinds.ts';
 import { uniqueNames } from '../names.ts';
