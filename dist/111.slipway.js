@@ -84,8 +84,8 @@ var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
-// EXTERNAL MODULE: ./packages/core/src/index.ts + 24 modules
-var src = __webpack_require__(1646);
+// EXTERNAL MODULE: ./packages/core/src/index.ts + 31 modules
+var src = __webpack_require__(8672);
 // EXTERNAL MODULE: ./packages/report/src/index.ts + 48 modules
 var report_src = __webpack_require__(2393);
 // EXTERNAL MODULE: ./packages/steps/src/input/from-config.ts
@@ -854,8 +854,11 @@ async function postComment(github, token, key, render, logger) {
     const client = createClient({ token, apiUrl: github.apiUrl, logger });
     const pullRequest = await pullRequestContext(client, github);
     if (pullRequest.kind !== 'found') {
-        const say = pullRequest.kind === 'none' ? logger.info : logger.notice;
-        say(`No comment: ${pullRequest.reason}. The report is in the job summary.`);
+        const message = `No comment: ${pullRequest.reason}. The report is in the job summary.`;
+        if (pullRequest.kind === 'none')
+            logger.info(message);
+        else
+            logger.notice(message);
         return NONE;
     }
     if (pullRequest.note !== null)

@@ -384,8 +384,8 @@ function upperByFraction(a, x) {
  * The regularised incomplete gamma functions P(a, x) = γ(a, x) / Γ(a) (lower) and
  * Q(a, x) = 1 − P (upper), for a > 0 and x ≥ 0 (DLMF 8.2.4).
  *
- * @stdlib's `gammainc` is off by up to 2.8 % from shape 1000 on, hence this one. The density in
- * front is Loader's, so that the tails keep their digits down to 1e-300 at any shape.
+ * The density in front is Loader's, so that the tails keep their digits down to 1e-300 at any
+ * shape. Time grows with √a.
  */
 function incomplete_gamma_incompleteGamma(a, x) {
     if (Number.isNaN(a) || Number.isNaN(x))
@@ -675,11 +675,11 @@ function deviationOf(deviations, rows, confidence) {
  * @param deviations each row's share of (estimate − truth), which sum to 0: (x − mean) / n for a
  *   mean, w (x − mean) / Σw for a weighted one
  * @param rows number of rows, at least 2; for weighted rows Kish's effective number (Σw)² / Σw²
- * @returns null when the rows are too few to know the spread
+ * @returns null when the rows are too few to know the spread, or have none
  */
 function studentInterval(estimate, deviations, rows, confidence) {
     const deviation = deviationOf(deviations, rows, confidence);
-    if (deviation === null)
+    if (deviation === null || deviation.error === 0)
         return null;
     const half = deviation.critical * deviation.error;
     return [estimate - half, estimate + half];
@@ -702,7 +702,7 @@ function untransform(x, skew) {
  * 93.8 % where 95 % are wanted, this interval 94.8 %. Not for differences of two losses: their tails
  * are long on both sides, and a skewness estimated from them misleads.
  *
- * Parameters and result as for `studentInterval`.
+ * Parameters and result as for `studentInterval`, but that without spread both ends are the estimate.
  */
 function skewedInterval(estimate, deviations, rows, confidence) {
     const deviation = deviationOf(deviations, rows, confidence);
@@ -1457,25 +1457,34 @@ function kolmogorovCdfExact(d, n) {
 
 ;// CONCATENATED MODULE: ./packages/statistics/src/distributions/kolmogorov/one-sided.ts
 
+/** So many terms of the sum, evenly spaced, determine it to the last digits. */
+const TERMS = 8192;
+/** From this n d² on the terms vanish towards both ends, with all their derivatives. */
+const SMOOTH_FROM = 1;
 /**
- * P(D⁺ ≥ d) of the one-sided, one-sample Kolmogorov–Smirnov statistic of `n` values, exactly
- * (Birnbaum and Tingey, 1951). Every term is positive: d / p times the binomial probability of j
- * successes at p = d + j / n. Time grows with n.
+ * P(D⁺ ≥ d) of the one-sided, one-sample Kolmogorov–Smirnov statistic of `n` values (Birnbaum and
+ * Tingey, 1951). Every term is positive: d / p times the binomial probability of j successes at
+ * p = d + j / n.
+ *
+ * With many values the terms are those of a smooth function of j / n that vanishes at both ends;
+ * for such a function the trapezoidal rule converges faster than any power of the spacing
+ * (Euler–Maclaurin), so that every k-th term, k times, gives the same sum.
  */
 function smirnovSf(d, n) {
     if (d <= 0)
         return 1;
     if (d >= 1)
         return 0;
-    let sum = Math.exp(n * Math.log1p(-d));
+    const spacing = n * d * d < SMOOTH_FROM ? 1 : Math.max(1, Math.floor(n / TERMS));
     const last = Math.floor(n * (1 - d));
-    for (let j = 1; j <= last && j < n; j++) {
+    let sum = 0;
+    for (let j = spacing; j <= last && j < n; j += spacing) {
         const p = d + j / n;
         const q = (n - j) / n - d;
         if (q > 0)
             sum += (d / p) * deviance_binomialDensity(j, n - j, p, q);
     }
-    return Math.min(1, sum);
+    return Math.min(1, Math.exp(n * Math.log1p(-d)) + spacing * sum);
 }
 
 ;// CONCATENATED MODULE: ./packages/statistics/src/distributions/kolmogorov/pelz-good.ts

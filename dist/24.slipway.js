@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   runDrift: () => (/* binding */ runDrift)
 });
 
-// EXTERNAL MODULE: ./packages/core/src/index.ts + 24 modules
-var src = __webpack_require__(1646);
+// EXTERNAL MODULE: ./packages/core/src/index.ts + 31 modules
+var src = __webpack_require__(8672);
 ;// CONCATENATED MODULE: ./packages/drift/src/summary.ts
 function isShared(column) {
     return column.reference !== null && column.current !== null;
@@ -316,6 +316,31 @@ function compareText(a, b) {
 
 
 
+/** How numbers that are no finite ones are called among the categories of a column of numbers. */
+const NOT_A_NUMBER = 'NaN';
+const INFINITIES = new Set(['Infinity', '-Infinity']);
+/**
+ * Counts of a column of numbers without NaN, which is a missing value, and without infinities,
+ * which are left out. Not for text, where `NaN` is a category like any other.
+ */
+function finiteCategories(counts) {
+    const { categories, reference, current, missing } = counts;
+    const nan = categories.indexOf(NOT_A_NUMBER);
+    const keeps = (_, i) => {
+        const category = categories[i] ?? '';
+        return category !== NOT_A_NUMBER && !INFINITIES.has(category);
+    };
+    return {
+        ...counts,
+        categories: categories.filter(keeps),
+        reference: reference.filter(keeps),
+        current: current.filter(keeps),
+        missing: {
+            reference: missing.reference + (reference[nan] ?? 0),
+            current: missing.current + (current[nan] ?? 0),
+        },
+    };
+}
 /** Categories with rows, in the order of their names: sums do not depend on the order given. */
 function rowsOf(counts) {
     return counts.categories
@@ -1245,8 +1270,8 @@ function driftOutcome(result, gates) {
 
 // EXTERNAL MODULE: ./packages/steps/src/shared/tables.ts
 var shared_tables = __webpack_require__(6080);
-// EXTERNAL MODULE: ./packages/data/src/index.ts + 36 modules
-var data_src = __webpack_require__(3405);
+// EXTERNAL MODULE: ./packages/data/src/index.ts + 41 modules
+var data_src = __webpack_require__(5321);
 ;// CONCATENATED MODULE: ./packages/steps/src/drift/compare.ts
 
 
@@ -1332,7 +1357,7 @@ async function compareColumns(tables, columns, progress) {
         progress(compared.size);
     }
     for (const { name } of familiar.filter((column) => !numeric.includes(column))) {
-        compared.set(name, compareCategorical(await countCategories(tables, name)));
+        compared.set(name, compareCategorical(finiteCategories(await countCategories(tables, name))));
         progress(compared.size);
     }
     return compared;

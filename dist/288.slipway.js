@@ -49,10 +49,10 @@ __webpack_require__.d(__webpack_exports__, {
   runValidate: () => (/* binding */ runValidate)
 });
 
-// EXTERNAL MODULE: ./packages/core/src/index.ts + 24 modules
-var src = __webpack_require__(1646);
-// EXTERNAL MODULE: ./packages/data/src/index.ts + 36 modules
-var data_src = __webpack_require__(3405);
+// EXTERNAL MODULE: ./packages/core/src/index.ts + 31 modules
+var src = __webpack_require__(8672);
+// EXTERNAL MODULE: ./packages/data/src/index.ts + 41 modules
+var data_src = __webpack_require__(5321);
 // EXTERNAL MODULE: ./packages/model/src/index.ts + 54 modules
 var model_src = __webpack_require__(3980);
 // EXTERNAL MODULE: ./packages/steps/src/shared/binding.ts

@@ -2,7 +2,7 @@ export const id = 375;
 export const ids = [375];
 export const modules = {
 
-/***/ 1646:
+/***/ 8672:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -41,6 +41,7 @@ __webpack_require__.d(__webpack_exports__, {
   vf: () => (/* reexport */ parseEvidence),
   Xi: () => (/* reexport */ parseGate),
   MJ: () => (/* reexport */ parseGates),
+  o2: () => (/* reexport */ parseSlice),
   LS: () => (/* reexport */ plural),
   W3: () => (/* reexport */ predicateType),
   qT: () => (/* reexport */ readPointer),
@@ -53,7 +54,7 @@ __webpack_require__.d(__webpack_exports__, {
   nP: () => (/* reexport */ writeEvidence)
 });
 
-// UNUSED EXPORTS: COLUMN_KINDS, COLUMN_TYPES, COMPARISONS, DEFAULT_CONFIG_FILE, PREDICATES, STATEMENT_TYPE, TASKS, VERDICTS, checkResultSchema, closest, columnDriftSchema, columnHistogramSchema, commonPredicateSchema, configJsonSchema, curveSchema, digestSchema, driftPredicateSchema, evaluatePredicateSchema, evaluationPlotsSchema, fileNamePart, formatApart, formatInterval, gateResultSchema, inputRecordSchema, intervalSchema, metricResultSchema, modelDescriptionSchema, parseConfig, qualityFindingSchema, reportPredicateSchema, sliceResultSchema, sourceSchema, subjectSchema, tensorSignatureSchema, validatePredicateSchema, verdictSchema
+// UNUSED EXPORTS: ARTIFACT_STORES, COLUMN_KINDS, COLUMN_TYPES, COMPARISONS, DEFAULT_CONFIG_FILE, DURATION_PATTERN, IMAGE_BUILDERS, IMAGE_TEMPLATES, MANIFEST_KINDS, PREDICATES, PREDICTION_LOG, PREDICTION_LOG_COLUMNS, REGISTRY_TYPES, SERVE_DEFAULTS, STATEMENT_TYPE, TASKS, VERDICTS, bandSchema, baselineSchema, buildImagePredicateSchema, builtImageSchema, checkResultSchema, churnSchema, closest, columnDriftSchema, columnHistogramSchema, commonPredicateSchema, configJsonSchema, curveSchema, decisionSchema, digestSchema, driftPredicateSchema, durationSchema, evaluatePredicateSchema, evaluationPlotsSchema, fairnessGroupSchema, fairnessSchema, fileNamePart, formatApart, formatDuration, formatInterval, gateResultSchema, imageLayerSchema, imageSchema, inputRecordSchema, intervalSchema, metricChangeSchema, metricResultSchema, modelDescriptionSchema, parseConfig, parseDuration, pushedReferenceSchema, qualityFindingSchema, registerPredicateSchema, registrySchema, reportPredicateSchema, requirementResultSchema, serveSchema, servedVersionSchema, sliceResultSchema, smokeResultSchema, sourceSchema, subjectSchema, tensorSignatureSchema, testResultSchema, validatePredicateSchema, verdictSchema
 
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
 var mod = __webpack_require__(1916);
@@ -89,6 +90,107 @@ function listNames(names, limit = 20) {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __webpack_require__(2857);
+;// CONCATENATED MODULE: ./packages/core/src/config/image.ts
+
+/** What an image can be made of. */
+const IMAGE_TEMPLATES = [
+    'slipway',
+    'fastapi',
+    'triton',
+    'tensorflow-serving',
+    'torchserve',
+    'dockerfile',
+];
+/** Programs that build images. */
+const IMAGE_BUILDERS = ['auto', 'docker', 'podman', 'buildah'];
+/** Manifests that can be written for an image. */
+const MANIFEST_KINDS = ['kubernetes', 'kserve', 'compose'];
+const smokeSchema = schemas/* strictObject */.rej({
+    'memory-mb': schemas/* int */.Whr()
+        .positive()
+        .optional()
+        .describe('Memory limit of the container (default 1024).'),
+    'ready-seconds': schemas/* number */.aig()
+        .positive()
+        .optional()
+        .describe('Time until the container has to be ready (default 60).'),
+    'stop-seconds': schemas/* number */.aig()
+        .positive()
+        .optional()
+        .describe('Time until the container has to have stopped after SIGTERM (default 10).'),
+    rows: schemas/* int */.Whr()
+        .positive()
+        .optional()
+        .describe('How many rows of the data are asked for (default 20).'),
+    port: schemas/* int */.Whr()
+        .min(1)
+        .max(65535)
+        .optional()
+        .describe('Port of the server in the container; default: that of the template.'),
+    requests: schemas/* string */.YjP()
+        .min(1)
+        .optional()
+        .describe('Folder of recorded HTTP requests and answers (`*.json`) that are asked as well.'),
+    'client-image': schemas/* string */.YjP()
+        .min(1)
+        .optional()
+        .describe('Image with Node.js that sends the requests; default: the image itself where it has Node.js.'),
+});
+/** Section `image` of slipway.yml: settings of build-image and scan-image. */
+const imageSchema = schemas/* strictObject */.rej({
+    base: schemas/* string */.YjP()
+        .min(1)
+        .optional()
+        .describe('Base image, by digest: `node:24-slim@sha256:…`; default: that of the template.'),
+    template: schemas/* enum */.k5n(IMAGE_TEMPLATES)
+        .optional()
+        .describe('What serves the model in the image (default `slipway`).'),
+    dockerfile: schemas/* string */.YjP()
+        .min(1)
+        .optional()
+        .describe('Template `dockerfile`: path of your own Dockerfile (default `Dockerfile`).'),
+    context: schemas/* string */.YjP()
+        .min(1)
+        .optional()
+        .describe('Template `dockerfile`: folder of the build context (default: the Dockerfile’s).'),
+    tags: schemas/* array */.YOg(schemas/* string */.YjP().min(1))
+        .optional()
+        .describe('Names of the image, one a line: `registry.example.org/team/flight-delay:1.4.0`.'),
+    push: schemas/* boolean */.zMY()
+        .optional()
+        .describe('Whether the image is pushed once it is proven (default false).'),
+    builder: schemas/* enum */.k5n(IMAGE_BUILDERS)
+        .optional()
+        .describe('Program that builds the image (default `auto`: docker, else podman, else buildah).'),
+    platforms: schemas/* array */.YOg(schemas/* string */.YjP().min(1))
+        .optional()
+        .describe('Platforms of a multi-architecture image, one a line: `linux/amd64` (buildx only).'),
+    labels: schemas/* record */.g1P(schemas/* string */.YjP().min(1), schemas/* string */.YjP())
+        .optional()
+        .describe('Further labels of the image, for example `{org.opencontainers.image.vendor: Acme}`.'),
+    budgets: schemas/* strictObject */.rej({
+        'size-mb': schemas/* number */.aig().positive().optional(),
+        'added-mb': schemas/* number */.aig().positive().optional(),
+        'layer-mb': schemas/* number */.aig().positive().optional(),
+        'p95-latency-ms': schemas/* number */.aig().positive().optional(),
+    })
+        .optional()
+        .describe('Upper limits: of the image, of what is added to the base, of one added layer, of a request.'),
+    smoke: schemas/* union */.KCZ([schemas/* literal */.euz(false), smokeSchema])
+        .optional()
+        .describe('Settings of the smoke test, or `false` for none.'),
+    artifact: schemas/* string */.YjP()
+        .min(1)
+        .optional()
+        .describe('Where the model alone is pushed as an OCI artifact: `registry.example.org/models/x:1`.'),
+    manifests: schemas/* array */.YOg(schemas/* enum */.k5n(MANIFEST_KINDS))
+        .optional()
+        .describe('Deployment manifests to write, one a line: kubernetes, kserve, compose.'),
+    gates: schemas/* array */.YOg(schemas/* string */.YjP())
+        .optional()
+        .describe('Gates of scan-image, one line each: `vulnerabilities(new, fixable, high) == 0`.'),
+});
+
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
 var iso = __webpack_require__(4377);
 ;// CONCATENATED MODULE: ./packages/core/src/verdict.ts
@@ -132,6 +234,8 @@ const gateResultSchema = schemas/* object */.Ikc({
     interval: intervalSchema.nullable(),
     confidence: finite.nullable(),
     reason: schemas/* string */.YjP().nullable(),
+    /** How many rows would probably decide what the present ones leave open. */
+    rowsToDecide: schemas/* int */.Whr().positive().nullable().optional(),
 });
 /** A file that was read, and what of it. `digest` is null when it could not be read. */
 const inputRecordSchema = schemas/* object */.Ikc({
@@ -306,19 +410,98 @@ const sliceResultSchema = schemas/* object */.Ikc({
     reason: schemas/* string */.YjP().nullable(),
 });
 const curveSchema = schemas/* object */.Ikc({ x: evaluate_numbers, y: evaluate_numbers });
+/** Pointwise confidence limits of a curve, at places of their own. */
+const bandSchema = schemas/* object */.Ikc({ x: evaluate_numbers, low: evaluate_numbers, high: evaluate_numbers });
+const bandedCurveSchema = curveSchema.extend({ band: bandSchema.nullable().optional() });
+const calibrationCurveSchema = curveSchema.extend({
+    rows: evaluate_numbers,
+    /** Confidence limits of each `y`. */
+    low: evaluate_numbers.nullable().optional(),
+    high: evaluate_numbers.nullable().optional(),
+});
+function ofBothModels(schema) {
+    return schemas/* object */.Ikc({ challenger: schema, champion: schema.nullable() });
+}
 /** Points for the plots, thinned to what a picture can show. */
 const evaluationPlotsSchema = schemas/* object */.Ikc({
-    roc: schemas/* object */.Ikc({ challenger: curveSchema, champion: curveSchema.nullable() }).nullable(),
-    precisionRecall: schemas/* object */.Ikc({ challenger: curveSchema, champion: curveSchema.nullable() })
-        .nullable(),
+    roc: ofBothModels(bandedCurveSchema).nullable(),
+    precisionRecall: ofBothModels(bandedCurveSchema).nullable(),
+    /** x: false positive rate, y: false negative rate. */
+    det: ofBothModels(curveSchema).nullable().optional(),
+    /** x: share of the rows with the highest scores, y: share of the positives among them. */
+    gain: ofBothModels(curveSchema).nullable().optional(),
     /** x: mean predicted probability in a bin, y: share of positives in it. */
-    calibration: schemas/* object */.Ikc({
-        challenger: curveSchema.extend({ rows: evaluate_numbers }),
-        champion: curveSchema.extend({ rows: evaluate_numbers }).nullable(),
-    })
-        .nullable(),
+    calibration: ofBothModels(calibrationCurveSchema).nullable(),
     /** Histogram of true − predicted. */
     residuals: schemas/* object */.Ikc({ edges: evaluate_numbers, counts: evaluate_numbers }).nullable(),
+    /** x: threshold, y: what the decision's rule looks at, on the rows that it was chosen on. */
+    threshold: ofBothModels(curveSchema).nullable().optional(),
+});
+/** What a prediction without a model scores on the same rows. */
+const baselineSchema = schemas/* object */.Ikc({
+    /** `prior`: the shares of the classes; `mean`: the mean of the target. */
+    strategy: schemas/* enum */.k5n(['prior', 'mean']),
+    description: schemas/* string */.YjP(),
+    metrics: recordOf(evaluate_number.nullable()),
+});
+/** Rows on which challenger and champion give another answer. */
+const churnSchema = schemas/* object */.Ikc({
+    rows: schemas/* int */.Whr().nonnegative(),
+    disagreements: schemas/* int */.Whr().nonnegative(),
+    /** Share of the rows (of their weight) with another answer. */
+    rate: evaluate_number.nullable(),
+    interval: intervalSchema.nullable(),
+    /** Rows that the champion has right and the challenger wrong. */
+    rightToWrong: schemas/* int */.Whr().nonnegative(),
+    wrongToRight: schemas/* int */.Whr().nonnegative(),
+    /** Both wrong, in different ways. */
+    wrongToWrong: schemas/* int */.Whr().nonnegative(),
+    reason: schemas/* string */.YjP().nullable(),
+});
+/** A hypothesis test of challenger against champion; it is reported, gates decide on intervals. */
+const testResultSchema = schemas/* object */.Ikc({
+    test: schemas/* enum */.k5n(['mcnemar', 'delong', 'wilcoxon']),
+    /** What is equal under the null hypothesis. */
+    hypothesis: schemas/* string */.YjP(),
+    /** Which form of the test: `exact`, `chi-squared`, `normal` … */
+    method: schemas/* string */.YjP(),
+    statistic: evaluate_number.nullable(),
+    pValue: evaluate_number.nullable(),
+    /** Rows, or pairs, that the test looks at. */
+    rows: schemas/* int */.Whr().nonnegative(),
+    reason: schemas/* string */.YjP().nullable(),
+});
+/** Rates of one group of a fairness column. */
+const fairnessGroupSchema = schemas/* object */.Ikc({
+    value: schemas/* string */.YjP(),
+    rows: schemas/* int */.Whr().nonnegative(),
+    selectionRate: evaluate_number.nullable(),
+    truePositiveRate: evaluate_number.nullable(),
+    falsePositiveRate: evaluate_number.nullable(),
+    precision: evaluate_number.nullable(),
+});
+/** How the groups of a column differ. */
+const fairnessSchema = schemas/* object */.Ikc({
+    column: schemas/* string */.YjP(),
+    groups: schemas/* array */.YOg(fairnessGroupSchema),
+    /** Fairlearn’s metrics of the column, by name. */
+    metrics: recordOf(metricResultSchema),
+});
+/** The threshold that was chosen, and how; a server applies `threshold` to the score. */
+const decisionSchema = schemas/* object */.Ikc({
+    /** Predict `positiveClass` when its score is this or more; null when none could be chosen. */
+    threshold: evaluate_number.nullable(),
+    positiveClass: schemas/* string */.YjP(),
+    /** The output or column whose score it is. */
+    score: schemas/* string */.YjP().nullable(),
+    /** The rule in words, e.g. `maximise f1`. */
+    rule: schemas/* string */.YjP(),
+    /** What the rule looks at, at the threshold, on the rows it was chosen on. */
+    objective: evaluate_number.nullable(),
+    championThreshold: evaluate_number.nullable(),
+    /** The rows it was chosen on; no metric is computed on them. */
+    chosenOn: schemas/* object */.Ikc({ description: schemas/* string */.YjP(), rows: schemas/* int */.Whr().nonnegative() }),
+    reason: schemas/* string */.YjP().nullable(),
 });
 const evaluatePredicateSchema = commonPredicateSchema.extend({
     task: schemas/* enum */.k5n(TASKS),
@@ -336,9 +519,303 @@ const evaluatePredicateSchema = commonPredicateSchema.extend({
     confusionMatrix: schemas/* array */.YOg(schemas/* array */.YOg(schemas/* int */.Whr().nonnegative())).nullable(),
     championConfusionMatrix: schemas/* array */.YOg(schemas/* array */.YOg(schemas/* int */.Whr().nonnegative())).nullable(),
     plots: evaluationPlotsSchema.nullable(),
+    /** Groups of rows that belong together, which the intervals are made for. */
+    groups: schemas/* object */.Ikc({ column: schemas/* string */.YjP(), count: schemas/* int */.Whr().nonnegative() }).nullable().optional(),
+    multipleTesting: schemas/* enum */.k5n(['none', 'holm']).optional(),
+    baseline: baselineSchema.nullable().optional(),
+    churn: churnSchema.nullable().optional(),
+    tests: schemas/* array */.YOg(testResultSchema).optional(),
+    fairness: schemas/* array */.YOg(fairnessSchema).optional(),
+    decision: decisionSchema.nullable().optional(),
+});
+
+;// CONCATENATED MODULE: ./packages/core/src/duration.ts
+/** Milliseconds of each unit; a day is 24 hours. */
+const UNITS = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+/** The form of a duration, for schemas: `30s`, `10m`, `12h`, `7d`, `1d12h`. */
+const DURATION_PATTERN = /^(?:\d+(?:\.\d+)?[smhd])+$/;
+function isUnit(text) {
+    return text !== undefined && Object.hasOwn(UNITS, text);
+}
+/** Milliseconds of a duration such as `30s`, `10m`, `12h`, `7d` or `1d12h`; null for other text. */
+function parseDuration(text) {
+    if (!DURATION_PATTERN.test(text))
+        return null;
+    let total = 0;
+    for (const [, amount, unit] of text.matchAll(/(\d+(?:\.\d+)?)([smhd])/g)) {
+        if (isUnit(unit))
+            total += Number(amount) * UNITS[unit];
+    }
+    return total;
+}
+/** A duration for people, in its two greatest units: `3d 4h`, `12m`, `45s`, `0s`. */
+function formatDuration(milliseconds) {
+    const parts = [];
+    let rest = Math.max(0, Math.round(milliseconds / 1000)) * 1000;
+    for (const unit of ['d', 'h', 'm', 's']) {
+        const count = Math.floor(rest / UNITS[unit]);
+        rest -= count * UNITS[unit];
+        if (count > 0)
+            parts.push(`${count}${unit}`);
+        else if (parts.length > 0)
+            break;
+        if (parts.length === 2)
+            break;
+    }
+    return parts.length === 0 ? '0s' : parts.join(' ');
+}
+
+;// CONCATENATED MODULE: ./packages/core/src/config/registry.ts
+
+
+/** Kinds of registry that versions can be kept in. */
+const REGISTRY_TYPES = ['git', 'folder', 'mlflow', 'sagemaker'];
+/** Where the files of a version can be kept. */
+const ARTIFACT_STORES = [
+    'git',
+    'folder',
+    'github-release',
+    'oci',
+    'dvc',
+    'mlflow',
+    'none',
+];
+/** A period of time such as `12h` or `7d`. */
+const durationSchema = schemas/* string */.YjP()
+    .regex(DURATION_PATTERN, 'a duration is a number with a unit: 30s, 10m, 12h, 7d');
+const artifactsSchema = schemas/* strictObject */.rej({
+    type: schemas/* enum */.k5n(ARTIFACT_STORES)
+        .optional()
+        .describe('Where the model’s files are kept; default: `git` for registries of the types git and folder, else the registry’s own.'),
+    path: schemas/* string */.YjP().min(1).optional().describe('Store `folder`: the folder.'),
+    repository: schemas/* string */.YjP()
+        .min(1)
+        .optional()
+        .describe('Store `oci`: `registry.example.org/models`; store `github-release`: `owner/name` (default: this repository).'),
+    'max-size-mb': schemas/* number */.aig()
+        .positive()
+        .optional()
+        .describe('Store `git`: larger models are refused (default 50).'),
+});
+/** Section `registry` of slipway.yml: settings of register, of `slipway registry` and of `champion: registry`. */
+const registrySchema = schemas/* strictObject */.rej({
+    type: schemas/* enum */.k5n(REGISTRY_TYPES).optional().describe('Kind of the registry (default `git`).'),
+    repository: schemas/* string */.YjP()
+        .min(1)
+        .optional()
+        .describe('Type `git`: path or URL of the repository; default: the repository at hand, at its remote `origin` when it has one.'),
+    path: schemas/* string */.YjP().min(1).optional().describe('Type `folder`: the folder (default `registry`).'),
+    url: schemas/* url */.OZ5()
+        .optional()
+        .describe('Type `mlflow`: URL of the tracking server; type `sagemaker`: another endpoint.'),
+    region: schemas/* string */.YjP().min(1).optional().describe('Type `sagemaker`: the AWS region.'),
+    required: schemas/* array */.YOg(schemas/* string */.YjP().min(1))
+        .optional()
+        .describe('Actions whose evidence must exist, pass, be about the model’s digest and be fresh, one a line; default: those of validate, evaluate and drift that slipway.yml has a section of.'),
+    'max-age': durationSchema
+        .optional()
+        .describe('How old evidence may be, for example `12h` or `7d` (default `30d`).'),
+    artifacts: artifactsSchema
+        .optional()
+        .describe('Where the model’s files are kept, for example `{type: folder, path: models}`.'),
+    sign: schemas/* boolean */.zMY()
+        .optional()
+        .describe('Type `git`: whether tags are signed, as git is configured to (default false).'),
+    attest: schemas/* boolean */.zMY()
+        .optional()
+        .describe('Whether evidence is signed with the workflow’s identity (Sigstore; needs `id-token: write` and `attestations: write`; default false).'),
+    champion: schemas/* string */.YjP()
+        .min(1)
+        .optional()
+        .describe('Alias or environment whose version is the champion; default: the alias `champion`, else `promote.environment`, else `production`.'),
+    'rollback-window': schemas/* int */.Whr()
+        .nonnegative()
+        .optional()
+        .describe('How many versions before the one in an environment are kept by gc (default 3).'),
+    parameters: schemas/* string */.YjP()
+        .min(1)
+        .optional()
+        .describe('File with the hyper-parameters (YAML or JSON), kept as lineage.'),
+    card: schemas/* string */.YjP().min(1).optional().describe('Model card (Markdown), kept with the version.'),
+    run: schemas/* string */.YjP()
+        .min(1)
+        .optional()
+        .describe('The training run: a URL or an id, kept as lineage; default: the workflow run.'),
+    image: schemas/* string */.YjP()
+        .min(1)
+        .optional()
+        .describe('Image that serves the version, by digest: `registry.example.org/x@sha256:…`; default: that of the evidence of build-image.'),
+});
+
+;// CONCATENATED MODULE: ./packages/core/src/config/serve.ts
+
+/** What the model server does unless it is told otherwise; the descriptions below say it. */
+const SERVE_DEFAULTS = {
+    host: '127.0.0.1',
+    port: 8080,
+    batchRows: 128,
+    batchDelayMs: 0,
+    queueRows: 4096,
+    maxBodyMb: 16,
+    maxBufferMb: 128,
+    maxRows: 10_000,
+    timeoutMs: 10_000,
+    receiveSeconds: 30,
+    drainSeconds: 8,
+    stickyHeader: 'x-slipway-key',
+    logSample: 1,
+    logMaxMb: 100,
+    logMaxMinutes: 24 * 60,
+    logKeep: 0,
+};
+const d = SERVE_DEFAULTS;
+const port = schemas/* int */.Whr().min(0).max(65_535);
+const path = schemas/* string */.YjP().min(1);
+const columns = schemas/* array */.YOg(schemas/* string */.YjP().min(1));
+/** One of several versions of a model that a server holds. */
+const servedVersionSchema = schemas/* strictObject */.rej({
+    version: schemas/* string */.YjP()
+        .regex(/^[A-Za-z0-9][A-Za-z0-9._+-]{0,99}$/, 'letters, digits and . _ + - are allowed')
+        .describe('Name of the version, as answers, metrics and URLs show it.'),
+    path: path.describe('Path of the model file.'),
+    weight: schemas/* number */.aig()
+        .min(0)
+        .max(100)
+        .optional()
+        .describe('Percentage of the traffic (default 0); the weights of all versions add up to 100.'),
+    shadow: schemas/* boolean */.zMY()
+        .optional()
+        .describe('Whether it gets a copy of every request, whose answer is compared and never returned.'),
+    evidence: path.optional().describe('Evidence of `evaluate` about this version.'),
+});
+const networkKeys = {
+    host: schemas/* string */.YjP()
+        .min(1)
+        .optional()
+        .describe(`Address to listen on (default ${d.host}; \`0.0.0.0\` for all).`),
+    port: port.optional().describe(`Port to listen on (default ${d.port}); 0 takes a free one.`),
+    'tls-cert': path.optional().describe('Certificate chain (PEM); with `tls-key` turns TLS on.'),
+    'tls-key': path.optional().describe('Private key of the certificate (PEM).'),
+    'token-file': path
+        .optional()
+        .describe('File with the bearer tokens that clients must show, one a line; or the variable SLIPWAY_SERVE_TOKEN. Health is open.'),
+    'admin-port': port
+        .optional()
+        .describe('Port of the admin endpoint, which changes versions and weights; none unless given. Needs a token.'),
+    'admin-host': schemas/* string */.YjP()
+        .min(1)
+        .optional()
+        .describe(`Address of the admin endpoint (default ${d.host}).`),
+    'admin-token-file': path
+        .optional()
+        .describe('File with the bearer tokens of the admin endpoint, one a line; or the variable SLIPWAY_ADMIN_TOKEN.'),
+};
+const modelKeys = {
+    'model-version': servedVersionSchema.shape.version
+        .optional()
+        .describe('Name of the version; default: the first 12 digits of the model’s sha256.'),
+    evidence: path
+        .optional()
+        .describe('Evidence of `evaluate` about the model: its classes, positive class and threshold decide.'),
+    versions: schemas/* array */.YOg(servedVersionSchema)
+        .min(1)
+        .optional()
+        .describe('Several versions in one process, instead of the one model.'),
+    'sticky-header': schemas/* string */.YjP()
+        .regex(/^[a-z0-9-]+$/i)
+        .optional()
+        .describe(`Request header whose value keeps a client on one version (default ${d.stickyHeader}).`),
+    'sticky-column': schemas/* string */.YjP()
+        .min(1)
+        .optional()
+        .describe('Column of `/predict` whose value keeps a record’s request on one version.'),
+    threads: schemas/* int */.Whr()
+        .min(1)
+        .max(256)
+        .optional()
+        .describe('Threads of ONNX Runtime within a call (default: 1, or all cores in a worker).'),
+    workers: schemas/* union */.KCZ([schemas/* literal */.euz('auto'), schemas/* int */.Whr().min(0).max(64)])
+        .optional()
+        .describe('Worker threads that run the model; 0 runs it beside the network code; `auto` (default): one for a model that takes long, none for a fast one.'),
+};
+const limitKeys = {
+    'batch-rows': schemas/* int */.Whr()
+        .min(1)
+        .optional()
+        .describe(`Most rows of requests that are run together (default ${d.batchRows}).`),
+    'batch-delay-ms': schemas/* number */.aig()
+        .min(0)
+        .max(1000)
+        .optional()
+        .describe(`How long a request may wait for others to be run with (default ${d.batchDelayMs}: what is there is run).`),
+    'queue-rows': schemas/* int */.Whr()
+        .min(1)
+        .optional()
+        .describe(`Rows that may wait for each version (default ${d.queueRows}); beyond that the answer is 429.`),
+    'max-body-mb': schemas/* number */.aig()
+        .positive()
+        .max(1024)
+        .optional()
+        .describe(`Largest request body in MB (default ${d.maxBodyMb}).`),
+    'max-buffer-mb': schemas/* number */.aig()
+        .positive()
+        .optional()
+        .describe(`Request bodies held at a time, together, in MB (default ${d.maxBufferMb}); beyond that the answer is 429.`),
+    'max-rows': schemas/* int */.Whr()
+        .min(1)
+        .optional()
+        .describe(`Most rows of one request (default ${d.maxRows}).`),
+    'timeout-ms': schemas/* number */.aig()
+        .positive()
+        .optional()
+        .describe(`Time from a request’s last byte to its answer (default ${d.timeoutMs}); later the answer is 504.`),
+    'receive-seconds': schemas/* number */.aig()
+        .positive()
+        .optional()
+        .describe(`Time a client has to send its request (default ${d.receiveSeconds}).`),
+    'drain-seconds': schemas/* number */.aig()
+        .min(0)
+        .optional()
+        .describe(`Longest wait for requests in flight after SIGTERM (default ${d.drainSeconds}).`),
+};
+const logKeys = {
+    'prediction-log': path
+        .optional()
+        .describe('File for rows and predictions: JSON Lines, or Parquet where it ends in `.parquet`. `drift` reads it as current data.'),
+    'log-sample': schemas/* number */.aig()
+        .gt(0)
+        .max(1)
+        .optional()
+        .describe(`Share of requests that are logged (default ${d.logSample}).`),
+    'log-max-mb': schemas/* number */.aig()
+        .positive()
+        .optional()
+        .describe(`Size at which a new file is begun (default ${d.logMaxMb}).`),
+    'log-max-minutes': schemas/* number */.aig()
+        .positive()
+        .optional()
+        .describe(`Age at which a new file is begun (default ${d.logMaxMinutes}).`),
+    'log-keep': schemas/* int */.Whr()
+        .min(0)
+        .optional()
+        .describe(`Finished files that are kept; the oldest are removed (default ${d.logKeep}: all).`),
+    'log-drop': columns.optional().describe('Columns that are not logged, one a line.'),
+    'log-hash': columns
+        .optional()
+        .describe('Columns of which only a keyed hash (HMAC-SHA-256) is logged, one a line; the key is the variable SLIPWAY_LOG_KEY.'),
+};
+/** Section `serve` of slipway.yml. */
+const serveSchema = schemas/* strictObject */.rej({
+    ...networkKeys,
+    ...modelKeys,
+    ...limitKeys,
+    ...logKeys,
 });
 
 ;// CONCATENATED MODULE: ./packages/core/src/config/schema.ts
+
+
+
 
 
 
@@ -445,9 +922,9 @@ const validateSchema = schemas/* strictObject */.rej({
 });
 const evaluateSchema = schemas/* strictObject */.rej({
     gates: gates.optional(),
-    slices: schemas/* array */.YOg(columnName)
+    slices: schemas/* array */.YOg(schemas/* string */.YjP().min(1))
         .optional()
-        .describe('Columns whose every value is evaluated by itself, one a line.'),
+        .describe('Parts of the data that are evaluated by themselves, one a line: a column, several joined by commas, `bins(column, edge, …)`, `quantiles(column, count)`, `where <SQL>`.'),
     'minimum-slice-rows': schemas/* int */.Whr()
         .positive()
         .optional()
@@ -518,8 +995,11 @@ const schema_configSchema = schemas/* strictObject */.rej({
     validate: validateSchema.optional(),
     evaluate: evaluateSchema.optional(),
     drift: driftSchema.optional(),
-    image: openSection.optional().describe('Settings of build-image and scan-image.'),
-    registry: openSection.optional().describe('Settings of register.'),
+    image: imageSchema.optional().describe('Settings of build-image and scan-image.'),
+    serve: serveSchema.optional().describe('Settings of the model server.'),
+    registry: registrySchema
+        .optional()
+        .describe('Where versions are registered, and what is asked of them.'),
     promote: openSection.optional().describe('Settings of promote and rollback.'),
 });
 
@@ -670,20 +1150,28 @@ var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
-// EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __webpack_require__(6466);
 ;// CONCATENATED MODULE: ./packages/core/src/digest.ts
 
 
 
 
-
-
-/** sha256 of a file's bytes, in lower-case hex; the file is streamed. */
+const BLOCK = 1 << 20;
+/** sha256 of a file's bytes, in lower-case hex; one block of it is in memory at a time. */
 async function digestFile(file) {
     const hash = (0,external_node_crypto_.createHash)('sha256');
-    await (0,external_node_stream_promises_.pipeline)((0,external_node_fs_.createReadStream)(file), hash);
-    return hash.digest('hex');
+    const handle = await (0,promises_.open)(file, 'r');
+    try {
+        const block = Buffer.allocUnsafe(BLOCK);
+        for (;;) {
+            const { bytesRead } = await handle.read(block, 0, block.length);
+            if (bytesRead === 0)
+                return hash.digest('hex');
+            hash.update(block.subarray(0, bytesRead));
+        }
+    }
+    finally {
+        await handle.close();
+    }
 }
 /**
  * Digest of several files as one: sha256 of the lines `<sha256>  <path>\n`, sorted by the paths'
@@ -729,52 +1217,6 @@ async function digestFolder(folder, subject = 'model') {
     return digestManifest(entries);
 }
 
-;// CONCATENATED MODULE: ./packages/core/src/json.ts
-function refuseWhatJsonCannotHold(key, value) {
-    if (typeof value === 'number' && !Number.isFinite(value)) {
-        throw new TypeError(`${key || 'value'} is ${value}: strict JSON has no such number`);
-    }
-    if (typeof value === 'bigint' || typeof value === 'function' || typeof value === 'symbol') {
-        throw new TypeError(`${key || 'value'} is a ${typeof value}: strict JSON has no such type`);
-    }
-    return value;
-}
-/**
- * Strict JSON, indented by two blanks, with a newline at the end.
- *
- * @throws TypeError for NaN, Infinity, BigInt and functions: they are our bugs, since a value
- *   that does not exist is null with a reason.
- */
-function stringifyJson(value) {
-    return `${JSON.stringify(value, refuseWhatJsonCannotHold, 2)}\n`;
-}
-/** A number for JSON: null instead of NaN or an infinity. */
-function finiteOrNull(value) {
-    return Number.isFinite(value) ? value : null;
-}
-/**
- * An object from key and value pairs in which a key called `__proto__` is a key like any other.
- */
-function recordFrom(entries) {
-    return Object.fromEntries(entries);
-}
-
-;// CONCATENATED MODULE: ./packages/core/src/evidence/report.ts
-
-
-/** Which evidence the report was made of. */
-const reportPredicateSchema = commonPredicateSchema.extend({
-    sources: schemas/* array */.YOg(schemas/* object */.Ikc({
-        action: schemas/* string */.YjP(),
-        model: schemas/* string */.YjP(),
-        id: schemas/* string */.YjP().nullable(),
-        verdict: verdictSchema,
-        path: schemas/* string */.YjP(),
-    })),
-    /** Expected evidence that was not found. */
-    missing: schemas/* array */.YOg(schemas/* string */.YjP()),
-});
-
 ;// CONCATENATED MODULE: ./packages/core/src/evidence/validate.ts
 
 
@@ -808,7 +1250,171 @@ const validatePredicateSchema = commonPredicateSchema.extend({
     description: modelDescriptionSchema.nullable(),
 });
 
+;// CONCATENATED MODULE: ./packages/core/src/evidence/build-image.ts
+
+
+
+
+
+/** `sha256:` and 64 hex digits, as OCI writes a digest. */
+const ociDigest = schemas/* string */.YjP().regex(/^sha256:[0-9a-f]{64}$/);
+const bytes = schemas/* int */.Whr().nonnegative();
+const milliseconds = schemas/* number */.aig().nonnegative();
+/** One layer of an image, uncompressed. */
+const imageLayerSchema = schemas/* object */.Ikc({
+    /** Digest of the uncompressed layer (OCI's diff id). */
+    diffId: ociDigest,
+    sizeBytes: bytes,
+    /** The instruction that made it; null where the image does not say. */
+    createdBy: schemas/* string */.YjP().nullable(),
+    /** Whether it is the base image's. */
+    isBase: schemas/* boolean */.zMY(),
+});
+/** The image as it was built and tested. */
+const builtImageSchema = schemas/* object */.Ikc({
+    /** Digest of the image's configuration: the image id. */
+    id: ociDigest,
+    platform: schemas/* string */.YjP(),
+    user: schemas/* string */.YjP(),
+    created: schemas/* string */.YjP().nullable(),
+    labels: recordOf(schemas/* string */.YjP()),
+    sizeBytes: bytes,
+    /** Size of the layers that were added to the base. */
+    addedBytes: bytes,
+    layers: schemas/* array */.YOg(imageLayerSchema),
+});
+/** What the smoke test measured; times in milliseconds. */
+const smokeResultSchema = schemas/* object */.Ikc({
+    readyMs: milliseconds.nullable(),
+    requests: schemas/* int */.Whr().nonnegative(),
+    p50Ms: milliseconds.nullable(),
+    p95Ms: milliseconds.nullable(),
+    p99Ms: milliseconds.nullable(),
+    peakMemoryBytes: bytes.nullable(),
+    stopMs: milliseconds.nullable(),
+    memoryLimitBytes: bytes,
+    /** Last lines of the container's log, when something failed. */
+    log: schemas/* string */.YjP().nullable(),
+});
+/** A name that was pushed, with the digest that the registry has for it. */
+const pushedReferenceSchema = schemas/* object */.Ikc({ reference: schemas/* string */.YjP(), digest: ociDigest });
+const buildImagePredicateSchema = commonPredicateSchema.extend({
+    template: schemas/* enum */.k5n(IMAGE_TEMPLATES),
+    builder: schemas/* object */.Ikc({ name: schemas/* string */.YjP(), version: schemas/* string */.YjP() }),
+    base: schemas/* object */.Ikc({ reference: schemas/* string */.YjP(), digest: ociDigest.nullable() }).nullable(),
+    /** The Dockerfile that was built. */
+    dockerfile: schemas/* string */.YjP(),
+    /** Files of the build context, sorted: `path`, sha256, size, mode (octal). */
+    context: schemas/* array */.YOg(schemas/* object */.Ikc({ path: schemas/* string */.YjP(), sha256: schemas/* string */.YjP(), sizeBytes: bytes, mode: schemas/* string */.YjP() })),
+    image: builtImageSchema.nullable(),
+    checks: schemas/* array */.YOg(checkResultSchema),
+    smoke: smokeResultSchema.nullable(),
+    tags: schemas/* array */.YOg(schemas/* string */.YjP()),
+    pushed: schemas/* array */.YOg(pushedReferenceSchema),
+    /** The model as an OCI artifact. */
+    artifact: pushedReferenceSchema.nullable(),
+    /** Deployment manifests that were written. */
+    manifests: schemas/* array */.YOg(schemas/* object */.Ikc({ kind: schemas/* string */.YjP(), path: schemas/* string */.YjP() })),
+});
+
+;// CONCATENATED MODULE: ./packages/core/src/json.ts
+function refuseWhatJsonCannotHold(key, value) {
+    if (typeof value === 'number' && !Number.isFinite(value)) {
+        throw new TypeError(`${key || 'value'} is ${value}: strict JSON has no such number`);
+    }
+    if (typeof value === 'bigint' || typeof value === 'function' || typeof value === 'symbol') {
+        throw new TypeError(`${key || 'value'} is a ${typeof value}: strict JSON has no such type`);
+    }
+    return value;
+}
+/**
+ * Strict JSON, indented by two blanks, with a newline at the end.
+ *
+ * @throws TypeError for NaN, Infinity, BigInt and functions: they are our bugs, since a value
+ *   that does not exist is null with a reason.
+ */
+function stringifyJson(value) {
+    return `${JSON.stringify(value, refuseWhatJsonCannotHold, 2)}\n`;
+}
+/** A number for JSON: null instead of NaN or an infinity. */
+function finiteOrNull(value) {
+    return Number.isFinite(value) ? value : null;
+}
+/**
+ * An object from key and value pairs in which a key called `__proto__` is a key like any other.
+ */
+function recordFrom(entries) {
+    return Object.fromEntries(entries);
+}
+
+;// CONCATENATED MODULE: ./packages/core/src/evidence/register.ts
+
+
+const register_number = schemas/* number */.aig();
+/** A metric of the version beside the same metric of the version before it. */
+const metricChangeSchema = schemas/* object */.Ikc({
+    metric: schemas/* string */.YjP(),
+    before: register_number.nullable(),
+    beforeInterval: intervalSchema.nullable(),
+    after: register_number.nullable(),
+    afterInterval: intervalSchema.nullable(),
+    /** after − before; null when one of them does not exist. */
+    difference: register_number.nullable(),
+    /** Interval of the difference on the same rows; null when both were not compared on them. */
+    differenceInterval: intervalSchema.nullable(),
+    greaterIsBetter: schemas/* boolean */.zMY(),
+});
+/** What was asked of the evidence of one action, and whether it was met. */
+const requirementResultSchema = schemas/* object */.Ikc({
+    action: schemas/* string */.YjP(),
+    id: schemas/* string */.YjP().nullable(),
+    verdict: verdictSchema,
+    /** Path of the evidence below the evidence directory; null when there is none. */
+    path: schemas/* string */.YjP().nullable(),
+    /** sha256 of the evidence's file. */
+    sha256: schemas/* string */.YjP().nullable(),
+    reason: schemas/* string */.YjP().nullable(),
+});
+const registerPredicateSchema = commonPredicateSchema.extend({
+    /** Semantic version without `v`; null when nothing was registered. */
+    version: schemas/* string */.YjP().nullable(),
+    /** The tag, `name@v1.2.3`; null where the registry has none, or nothing was registered. */
+    tag: schemas/* string */.YjP().nullable(),
+    /** `sha256:` and the digest of the model. */
+    digest: schemas/* string */.YjP().nullable(),
+    /** False when this digest was registered already. */
+    created: schemas/* boolean */.zMY(),
+    /** The registry, in words. */
+    registry: schemas/* string */.YjP(),
+    /** Where the files are kept; null when they are not. */
+    artifact: schemas/* object */.Ikc({ store: schemas/* string */.YjP(), uri: schemas/* string */.YjP() }).nullable(),
+    /** The version before this one. */
+    previous: schemas/* string */.YjP().nullable(),
+    /** Why the version has this number. */
+    versionReason: schemas/* string */.YjP().nullable(),
+    required: schemas/* array */.YOg(requirementResultSchema),
+    changes: schemas/* array */.YOg(metricChangeSchema),
+});
+
+;// CONCATENATED MODULE: ./packages/core/src/evidence/report.ts
+
+
+/** Which evidence the report was made of. */
+const reportPredicateSchema = commonPredicateSchema.extend({
+    sources: schemas/* array */.YOg(schemas/* object */.Ikc({
+        action: schemas/* string */.YjP(),
+        model: schemas/* string */.YjP(),
+        id: schemas/* string */.YjP().nullable(),
+        verdict: verdictSchema,
+        path: schemas/* string */.YjP(),
+    })),
+    /** Expected evidence that was not found. */
+    missing: schemas/* array */.YOg(schemas/* string */.YjP()),
+});
+
 ;// CONCATENATED MODULE: ./packages/core/src/evidence/statement.ts
+
+
 
 
 
@@ -820,6 +1426,8 @@ const PREDICATES = {
     validate: validatePredicateSchema,
     evaluate: evaluatePredicateSchema,
     drift: driftPredicateSchema,
+    'build-image': buildImagePredicateSchema,
+    register: registerPredicateSchema,
     report: reportPredicateSchema,
 };
 const envelopeSchema = schemas/* object */.Ikc({
@@ -1012,7 +1620,7 @@ function decideAbsolute(gate, observation) {
     const limit = gate.limit.value;
     const { value, interval = null, confidence = null, reason = null } = observation;
     if (value === null) {
-        return undecided(gate.text, reason ?? `${gate.metric} is undefined`, { limit, confidence });
+        return undecided(gate.text, reason ?? `${gate.metric} is undefined`, { limit });
     }
     const verdict = holds(value, gate.comparison, limit) ? 'pass' : 'fail';
     const shown = interval === null ? null : [...interval];
@@ -1113,14 +1721,18 @@ function isRelative(gate) {
 ;// CONCATENATED MODULE: ./packages/core/src/gate/parse.ts
 
 
-const FORM = 'a gate reads: <metric>[(<argument>, …)] <comparison> <number or champion ± number> ' +
+const GATE_FORM = 'a gate reads: <metric>[(<argument>, …)] <comparison> <number or champion ± number> ' +
     '[on <column>] [where <SQL>]';
+const SLICE_FORM = 'a slice reads: <column>[, <column>] [where <SQL>], with bins(<column>, <edge>, …) or ' +
+    'quantiles(<column>, <count>) in place of a numeric column';
 /** Reads a line from left to right; every `take…` moves on past what it returns. */
 class Reader {
     #text;
+    #reading;
     #at = 0;
-    constructor(text) {
+    constructor(text, reading) {
         this.#text = text;
+        this.#reading = reading;
     }
     get rest() {
         return this.#text.slice(this.#at).trim();
@@ -1139,7 +1751,8 @@ class Reader {
         return this.take(new RegExp(`${word}(?![\\w-])`, 'u')) !== null;
     }
     fail(detail) {
-        throw new ConfigurationError('gates', `"${this.#text}": ${detail}; ${FORM}`);
+        const { subject, form } = this.#reading;
+        throw new ConfigurationError(subject, `"${this.#text}": ${detail}; ${form}`);
     }
 }
 /** Cuts a comment: a `#` after white space that stands outside quotes. */
@@ -1162,19 +1775,27 @@ function withoutComment(line) {
 }
 const BARE_NAME = /[\p{L}_][\p{L}\p{N}_.-]*/u;
 const NUMBER = /[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?%?/;
-/** A column or argument name: bare, or in double quotes with `""` for a quote. */
-function takeName(reader, what) {
+/** A text in double quotes, with `""` for a quote. */
+function takeQuoted(reader) {
     const quoted = reader.take(/"(?:[^"]|"")*"/);
-    if (quoted !== null)
-        return quoted.slice(1, -1).replaceAll('""', '"');
-    return reader.take(BARE_NAME) ?? reader.fail(`${what} is missing`);
+    return quoted === null ? null : quoted.slice(1, -1).replaceAll('""', '"');
+}
+/** A column's name: bare, or in double quotes. */
+function takeName(reader, what) {
+    return takeQuoted(reader) ?? reader.take(BARE_NAME) ?? reader.fail(`${what} is missing`);
+}
+/** A name, a number, or a class label: whatever has neither blanks, commas nor parentheses. */
+function takeArgument(reader) {
+    const bare = /[^\s,()"<>=!]+/;
+    const missing = 'an argument in parentheses is missing';
+    return takeQuoted(reader) ?? reader.take(bare) ?? reader.fail(missing);
 }
 function takeArguments(reader) {
     const names = [];
     if (reader.take(/\(/) === null)
         return names;
     do
-        names.push(takeName(reader, 'an argument in parentheses'));
+        names.push(takeArgument(reader));
     while (reader.take(/,/) !== null);
     if (reader.take(/\)/) === null)
         reader.fail('")" is missing');
@@ -1217,14 +1838,68 @@ function takeCondition(reader) {
     }
     return { comparison, limit: takeLimit(reader), margin: null };
 }
-function takeOn(reader) {
-    const columns = [];
-    if (!reader.takeWord('on'))
-        return columns;
+/** The column and the numbers of `bins(distance, 500, 2000)` or `quantiles(distance, 4)`. */
+function takeBinArguments(reader, name) {
+    const column = takeName(reader, `the column of ${name}(…)`);
+    const numbers = [];
+    while (reader.take(/,/) !== null)
+        numbers.push(takeNumber(reader, `what ${name}(…) lists`));
+    if (reader.take(/\)/) === null)
+        reader.fail('")" is missing');
+    return { column, numbers };
+}
+function takeTerm(reader, what) {
+    if (reader.take(/bins\s*\(/) !== null) {
+        const { column, numbers } = takeBinArguments(reader, 'bins');
+        const edges = numbers.toSorted((a, b) => a - b);
+        if (edges.length === 0)
+            return reader.fail(`bins(${column}, …) needs an edge at least`);
+        const twice = edges.find((edge, i) => edge === edges[i - 1]);
+        if (twice !== undefined)
+            return reader.fail(`bins(…) has the edge ${twice} twice`);
+        return { column, edges };
+    }
+    if (reader.take(/quantiles\s*\(/) !== null) {
+        const { column, numbers } = takeBinArguments(reader, 'quantiles');
+        const [count = NaN, ...more] = numbers;
+        if (more.length > 0 || !Number.isInteger(count) || count < 2 || count > 100) {
+            return reader.fail(`quantiles(${column}, …) takes one whole number from 2 to 100`);
+        }
+        return { column, quantiles: count };
+    }
+    return takeName(reader, what);
+}
+function takeTerms(reader, what) {
+    const terms = [];
     do
-        columns.push(takeName(reader, 'the column after "on"'));
+        terms.push(takeTerm(reader, what));
     while (reader.take(/,/) !== null);
-    return columns;
+    return terms;
+}
+function takeOn(reader) {
+    return reader.takeWord('on') ? takeTerms(reader, 'the column after "on"') : [];
+}
+/** The predicate after `where`; null without one. Nothing else may follow. */
+function takeWhere(reader) {
+    if (!reader.takeWord('where')) {
+        if (reader.rest !== '')
+            reader.fail(`"${reader.rest}" is not understood`);
+        return null;
+    }
+    const sql = reader.rest;
+    return sql === '' ? reader.fail('the SQL predicate after "where" is missing') : sql;
+}
+/**
+ * Parses one slice: what may stand after `on` in a gate, `where` and an SQL predicate, or both.
+ *
+ * @throws ConfigurationError that quotes the line and says what is wrong with it.
+ */
+function parseSlice(line) {
+    const text = line.trim();
+    const reader = new Reader(text, { subject: 'slices', form: SLICE_FORM });
+    const isPredicate = /^where(?![\w-])/i.test(text);
+    const on = isPredicate ? [] : takeTerms(reader, 'a column');
+    return { text, on, where: takeWhere(reader) };
 }
 /**
  * Parses one gate line (design: "Gates, one line each").
@@ -1233,21 +1908,12 @@ function takeOn(reader) {
  */
 function parseGate(line) {
     const text = withoutComment(line).trim();
-    const reader = new Reader(text);
+    const reader = new Reader(text, { subject: 'gates', form: GATE_FORM });
     const metric = reader.take(/[a-z_][a-z0-9_]*/) ?? reader.fail('the metric is missing');
     const args = takeArguments(reader);
     const condition = takeCondition(reader);
     const on = takeOn(reader);
-    let where = null;
-    if (reader.takeWord('where')) {
-        where = reader.rest;
-        if (where === '')
-            reader.fail('the SQL predicate after "where" is missing');
-    }
-    else if (reader.rest !== '') {
-        reader.fail(`"${reader.rest}" is not understood`);
-    }
-    return { text, metric, args, ...condition, on, where };
+    return { text, metric, args, ...condition, on, where: takeWhere(reader) };
 }
 /** Parses gate lines; blank lines and comments are skipped. */
 function parseGates(lines) {
@@ -1312,6 +1978,25 @@ function describePointer(pointer) {
     const size = pointer.size === null ? '' : ` for an object of ${pointer.size.toLocaleString('en-US')} bytes`;
     return `is a ${pointer.kind} pointer${size}, not the content: ${pointer.remedy}`;
 }
+
+;// CONCATENATED MODULE: ./packages/core/src/prediction-log.ts
+/**
+ * Columns that the model server adds to its prediction log beside those of the data. They are no
+ * features: `drift` leaves them out where only the current data have them.
+ */
+const PREDICTION_LOG = {
+    /** When the answer was given, ISO 8601, UTC. */
+    time: 'slipway_time',
+    /** The request's id where the client gave one. */
+    request: 'slipway_request',
+    /** The version that answered. */
+    version: 'slipway_version',
+    /** The predicted class or value. */
+    label: 'slipway_label',
+    /** Binary: the positive class's score; several classes: the highest; null without scores. */
+    score: 'slipway_score',
+};
+const PREDICTION_LOG_COLUMNS = Object.values(PREDICTION_LOG);
 
 ;// CONCATENATED MODULE: ./packages/core/src/version.ts
 /** Slipway's version, as written in evidence; equals package.json (a test checks it). */
@@ -1444,6 +2129,13 @@ class Workspace {
 
 
 
+
+
+
+
+
+
+
 /***/ }),
 
 /***/ 2393:
@@ -1504,8 +2196,8 @@ function join(parts, separator) {
     return parts.flatMap((part, i) => (i === 0 ? [...part] : [separator, ...part]));
 }
 
-// EXTERNAL MODULE: ./packages/core/src/index.ts + 24 modules
-var src = __webpack_require__(1646);
+// EXTERNAL MODULE: ./packages/core/src/index.ts + 31 modules
+var src = __webpack_require__(8672);
 ;// CONCATENATED MODULE: ./packages/report/src/display/words.ts
 
 /** The symbol of a verdict; it always stands beside its word. */
@@ -5573,8 +6265,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: COMMON_INPUTS, COMMON_OUTPUTS, ID_INPUT, INPUT_TYPES, READING_INPUTS, Recorder, endingOfError, endingOfResult, fromConfig, inputOnly, readConfig, readOptions, refuseUnknownInputs, splitLines
 
-// EXTERNAL MODULE: ./packages/core/src/index.ts + 24 modules
-var src = __webpack_require__(1646);
+// EXTERNAL MODULE: ./packages/core/src/index.ts + 31 modules
+var src = __webpack_require__(8672);
 // EXTERNAL MODULE: ./packages/steps/src/input/from-config.ts
 var from_config = __webpack_require__(9477);
 ;// CONCATENATED MODULE: ./packages/steps/src/input/common.ts
@@ -6013,7 +6705,7 @@ const evaluate = {
         ...READING_INPUTS,
     ],
     outputs: COMMON_OUTPUTS,
-    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(190), __webpack_require__.e(994), __webpack_require__.e(145), __webpack_require__.e(39)]).then(__webpack_require__.bind(__webpack_require__, 39))).runEvaluate(context),
+    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(190), __webpack_require__.e(994), __webpack_require__.e(145), __webpack_require__.e(120)]).then(__webpack_require__.bind(__webpack_require__, 2120))).runEvaluate(context),
 };
 
 ;// CONCATENATED MODULE: ./packages/steps/src/report.ts
@@ -6106,7 +6798,7 @@ const STEPS = [validate, evaluate, drift, report];
 /* harmony export */   bw: () => (/* binding */ fromConfig),
 /* harmony export */   uz: () => (/* binding */ splitLines)
 /* harmony export */ });
-/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1646);
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8672);
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8815);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2857);
 

@@ -2,7 +2,7 @@ export const id = 994;
 export const ids = [994];
 export const modules = {
 
-/***/ 3405:
+/***/ 5321:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -14,15 +14,16 @@ __webpack_require__.d(__webpack_exports__, {
   LE: () => (/* reexport */ numericColumns),
   qI: () => (/* reexport */ openDatabase),
   W4: () => (/* reexport */ openTables),
+  rv: () => (/* reexport */ parsePredicate),
   Pu: () => (/* reexport */ readBatches),
   c4: () => (/* reexport */ requireColumn),
   al: () => (/* reexport */ valueCounts)
 });
 
-// UNUSED EXPORTS: DEFAULT_MISSING, canonicalText, columnSummary, numericColumn, parsePredicate
+// UNUSED EXPORTS: DEFAULT_MISSING, canonicalText, columnSummary, numericColumn
 
-// EXTERNAL MODULE: ./packages/core/src/index.ts + 24 modules
-var src = __webpack_require__(1646);
+// EXTERNAL MODULE: ./packages/core/src/index.ts + 31 modules
+var src = __webpack_require__(8672);
 ;// CONCATENATED MODULE: ./packages/data/src/canonical.ts
 /**
  * The canonical text of a value: the one way in which classes, categories and slices are named
@@ -288,102 +289,6 @@ function columnBuffer(as, capacity) {
     }
 }
 
-;// CONCATENATED MODULE: ./packages/data/src/kinds.ts
-/** 38 digits: the widest whole number that Parquet holds exactly. */
-const WIDE_INTEGER = 'DECIMAL(38,0)';
-const SMALL_INTEGERS = new Set([
-    'TINYINT',
-    'SMALLINT',
-    'INTEGER',
-    'BIGINT',
-    'UTINYINT',
-    'USMALLINT',
-    'UINTEGER',
-]);
-const LARGE_INTEGERS = new Set(['UBIGINT', 'HUGEINT', 'UHUGEINT']);
-const FLOATS = new Set(['FLOAT', 'DOUBLE']);
-/** Types whose text says all of a value. */
-const TEXTS = new Set([
-    'VARCHAR',
-    'UUID',
-    'TIME',
-    'TIME_NS',
-    'TIME WITH TIME ZONE',
-    'BIT',
-    'BIGNUM',
-]);
-/** The kind of a DuckDB type. */
-function kindOfType(sqlType) {
-    const decimal = /^DECIMAL\(\d+,(\d+)\)$/.exec(sqlType);
-    if (decimal !== null)
-        return decimal[1] === '0' ? 'integer' : 'float';
-    if (SMALL_INTEGERS.has(sqlType) || LARGE_INTEGERS.has(sqlType))
-        return 'integer';
-    if (FLOATS.has(sqlType))
-        return 'float';
-    if (sqlType === 'BOOLEAN')
-        return 'boolean';
-    if (sqlType === 'DATE' || sqlType.startsWith('TIMESTAMP'))
-        return 'datetime';
-    if (TEXTS.has(sqlType) || /^ENUM\(.*\)$/s.test(sqlType))
-        return 'text';
-    return 'other';
-}
-/** Kinds that hold numbers, the wider one last; true and false count as 1 and 0 among them. */
-const NUMERIC_KINDS = ['boolean', 'integer', 'float'];
-function joinKinds(left, right) {
-    if (left === right || right === 'empty')
-        return left;
-    if (left === 'empty')
-        return right;
-    if (left === 'other' || right === 'other')
-        return 'other';
-    const rank = Math.max(NUMERIC_KINDS.indexOf(left), NUMERIC_KINDS.indexOf(right));
-    const bothNumeric = NUMERIC_KINDS.includes(left) && NUMERIC_KINDS.includes(right);
-    return (bothNumeric ? NUMERIC_KINDS[rank] : undefined) ?? 'text';
-}
-function settleInteger(types) {
-    return types.every((type) => SMALL_INTEGERS.has(type) || type === 'BOOLEAN')
-        ? 'BIGINT'
-        : WIDE_INTEGER;
-}
-function settleDatetime(types) {
-    if (types.some((type) => type.endsWith('WITH TIME ZONE')))
-        return 'TIMESTAMP WITH TIME ZONE';
-    return 'TIMESTAMP';
-}
-/** The type of all columns when they have one, else the one that `common` finds. */
-function settleSqlType(kind, types, common) {
-    const [only] = types;
-    return { kind, sqlType: types.length === 1 && only !== undefined ? only : common(types) };
-}
-/**
- * One type for a column that several files hold. A column without values takes the others' type;
- * whole numbers and fractions become floats; true and false become 1 and 0 beside numbers; a
- * date beside a time stamp is its midnight, a time stamp without zone beside one with a zone is
- * UTC; anything else in two kinds is text. Lists, structs and bytes stay `other`.
- */
-function settleType(columns) {
-    const kind = columns.map((column) => column.kind).reduce(joinKinds, 'empty');
-    const valued = columns.filter((column) => column.kind !== 'empty');
-    const types = [...new Set(valued.map((column) => column.sqlType))];
-    switch (kind) {
-        case 'empty':
-        case 'text':
-            return { kind, sqlType: 'VARCHAR' };
-        case 'boolean':
-            return { kind, sqlType: 'BOOLEAN' };
-        case 'other':
-            return settleSqlType(kind, types, () => 'VARCHAR');
-        case 'integer':
-            return settleSqlType(kind, types, settleInteger);
-        case 'float':
-            return settleSqlType(kind, types, () => 'DOUBLE');
-        case 'datetime':
-            return settleSqlType(kind, types, settleDatetime);
-    }
-}
-
 ;// CONCATENATED MODULE: ./packages/data/src/sql.ts
 /** A text as an SQL literal: `it's` → `'it''s'`. */
 function literal(text) {
@@ -397,29 +302,23 @@ function identifier(name) {
 function literalList(texts) {
     return `[${texts.map(literal).join(', ')}]`;
 }
+/**
+ * SQL of the number of rows that meet a condition. (An aggregate with FILTER copies its rows: with
+ * thousands of them that takes gigabytes.)
+ */
+function countWhere(condition) {
+    return `count(CASE WHEN ${condition} THEN 1 END)`;
+}
 /** Names that stand for columns by their position: `c0`, `c1`, … */
 function positional(count) {
     return Array.from({ length: count }, (_, index) => `c${index}`);
 }
 
-;// CONCATENATED MODULE: ./packages/data/src/infer.ts
+;// CONCATENATED MODULE: ./packages/data/src/numbers.ts
 
-
-/** Rows that are tried first: most types are refuted there, so that few remain for all rows. */
-const SAMPLE_ROWS = 2048;
-/** Columns of one query: thousands of aggregates at once are slow to plan. */
-const COLUMNS_PER_QUERY = 100;
-const WHOLE = String.raw `[+-]?(0|[1-9]\d*)`;
-const WHOLE_WITH_ZEROS = String.raw `[+-]?\d+`;
-/** At most as many digits as WIDE_INTEGER has. */
-const WIDE = String.raw `[+-]?(0|[1-9]\d{0,37})`;
-const WIDE_WITH_ZEROS = String.raw `[+-]?0*\d{1,38}`;
-const DATE = String.raw `\d{4}-\d{2}-\d{2}`;
-const TIME = String.raw `[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?`;
-/** DuckDB reads a zone only behind seconds. */
-const ZONED_TIME = String.raw `[T ]\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}(:?\d{2})?)`;
 /** Blanks that group digits: the plain one, the no-break one and the narrow no-break one. */
 const BLANKS = '[ \u00a0\u202f]';
+/** SQL condition: all of the text has the form. */
 function fullMatch(text, pattern) {
     return `regexp_full_match(${text}, ${literal(pattern)})`;
 }
@@ -458,132 +357,30 @@ function isNumber(text, format, codesToo) {
         conditions.push(`NOT ${looksLikeCode(text)}`);
     return `(${conditions.join(' AND ')})`;
 }
+
+;// CONCATENATED MODULE: ./packages/data/src/reason.ts
+
+/** The first sentence of a DuckDB error, without the name of its class. */
+function reasonOf(error) {
+    const [first = ''] = (0,src/* messageOf */.bD)(error).split('\n');
+    return first.replace(/^(?:Error: )?(?:(?:[A-Z]\w* )*Error: )?/, '').trim();
+}
+/** Classes of DuckDB's errors that come from the data or the machine, not from our SQL. */
+const FROM_DATA = /^(?:Error: )?(?:IO|Invalid|Invalid Input|Conversion|Out of Memory|Out of Range|Serialization|Permission) Error:/;
 /**
- * SQL condition: the text has the form, and DuckDB casts it. A failing cast is slow, and AND does
- * not say what comes first: CASE does.
- */
-function hasFormAndCasts(text, pattern, sqlType) {
-    return `CASE WHEN ${fullMatch(text, pattern)} THEN TRY_CAST(${text} AS ${sqlType}) IS NOT NULL END`;
-}
-function isWhole(text, format, codesToo, sqlType) {
-    const number = numberText(text, format);
-    if (sqlType === WIDE_INTEGER)
-        return fullMatch(number, codesToo ? WIDE_WITH_ZEROS : WIDE);
-    const whole = hasFormAndCasts(number, codesToo ? WHOLE_WITH_ZEROS : WHOLE, sqlType);
-    // The cheap test first: printed again, most whole numbers are what was written.
-    return sqlType === 'BIGINT' && isPlain(format)
-        ? `CASE WHEN CAST(TRY_CAST(${text} AS BIGINT) AS VARCHAR) = ${text} THEN true ELSE ${whole} END`
-        : whole;
-}
-/** Whole numbers with more digits than any number type keeps: text, so that none is lost. */
-const LONG_NUMBER = { kind: 'text', sqlType: 'VARCHAR' };
-/** Types of columns of numbers, the narrowest first. */
-function numberCandidates(format, codesToo) {
-    const whole = ['BIGINT', 'UBIGINT', WIDE_INTEGER].map((sqlType) => ({
-        type: { kind: 'integer', sqlType },
-        matches: (text) => isWhole(text, format, codesToo, sqlType),
-    }));
-    return [
-        ...whole,
-        { type: LONG_NUMBER, matches: (text) => fullMatch(text, WHOLE) },
-        {
-            type: { kind: 'float', sqlType: 'DOUBLE' },
-            matches: (text) => isNumber(text, format, codesToo),
-        },
-    ];
-}
-/** true and false, in any letter case. */
-const BOOLEAN_CANDIDATE = {
-    type: { kind: 'boolean', sqlType: 'BOOLEAN' },
-    matches: (text) => `lower(${text}) IN ('true', 'false')`,
-};
-/** ISO 8601 dates and time stamps, without or with a zone. */
-const DATETIME_CANDIDATES = [
-    ['DATE', DATE],
-    ['TIMESTAMP', `${DATE}(${TIME})?`],
-    ['TIMESTAMP WITH TIME ZONE', `${DATE}(${TIME}|${ZONED_TIME})?`],
-].map(([sqlType, pattern]) => ({
-    type: { kind: 'datetime', sqlType },
-    matches: (text) => hasFormAndCasts(text, pattern, sqlType),
-}));
-const TEXT = { kind: 'text', sqlType: 'VARCHAR' };
-const EMPTY = { kind: 'empty', sqlType: 'VARCHAR' };
-async function tryChunk(database, relation, trials) {
-    const texts = trials.map(({ text }, index) => `${text} AS t${index}`);
-    const aggregates = trials.flatMap(({ candidates }, index) => [
-        `count(t${index})`,
-        ...candidates.map(({ matches }) => `count(*) FILTER (WHERE ${matches(`t${index}`)})`),
-    ]);
-    const counts = await database.row(`SELECT ${aggregates.join(', ')} FROM (SELECT ${texts.join(', ')} FROM ${relation})`);
-    let at = 0;
-    const next = () => Number(counts[at++]);
-    return trials.map(({ candidates }) => {
-        const values = next();
-        return { values, matching: candidates.filter(() => next() === values) };
-    });
-}
-/** Tests the candidates of every column over all rows of the relation. */
-async function tryAll(database, relation, trials) {
-    const outcomes = [];
-    for (let from = 0; from < trials.length; from += COLUMNS_PER_QUERY) {
-        const chunk = trials.slice(from, from + COLUMNS_PER_QUERY);
-        outcomes.push(...(await tryChunk(database, relation, chunk)));
-    }
-    return outcomes;
-}
-function decide({ values, matching }) {
-    return values === 0 ? EMPTY : (matching[0]?.type ?? TEXT);
-}
-/** The first look: rules out what a few rows refute; decides where these are all rows. */
-function narrow(search, outcome, complete) {
-    search.seen = outcome.values > 0;
-    if (search.seen)
-        search.candidates = outcome.matching;
-    if (complete || (search.seen && search.candidates.length === 0))
-        search.type = decide(outcome);
-}
-/** The look at all rows: the best candidate holds, or the rest is still to be tried. */
-function infer_confirm(search, outcome, tried) {
-    search.candidates = search.candidates.slice(tried);
-    const last = outcome.matching.length > 0 || search.candidates.length === 0;
-    if (last || outcome.values === 0)
-        search.type = decide(outcome);
-}
-/**
- * The types of columns of text, decided over all rows: a column has a type when every value of it
- * has. A first look at a few rows only rules candidates out, so that most columns are read once,
- * for the one candidate that is left.
+ * What to throw for an error that came up while data were read: an InputError where DuckDB could
+ * not read them, the error itself where it is told already, or is our bug.
  *
- * @param relation SQL of what stands behind FROM
- * @param rows how many rows it has
+ * @param display what was read, as messages name it
  */
-async function inferTypes(database, relation, rows, columns) {
-    const searches = columns.map((column) => ({ ...column, seen: false, type: null }));
-    const sample = `(SELECT * FROM ${relation} LIMIT ${SAMPLE_ROWS})`;
-    for (const [index, outcome] of (await tryAll(database, sample, searches)).entries()) {
-        const search = searches[index];
-        if (search !== undefined)
-            narrow(search, outcome, rows <= SAMPLE_ROWS);
-    }
-    for (;;) {
-        const open = searches.filter((search) => search.type === null);
-        if (open.length === 0)
-            return searches.map((search) => search.type ?? TEXT);
-        const trials = open.map(({ text, candidates, seen }) => ({
-            text,
-            candidates: seen ? candidates.slice(0, 1) : candidates,
-        }));
-        for (const search of open)
-            search.seen = false;
-        for (const [index, outcome] of (await tryAll(database, relation, trials)).entries()) {
-            const search = open[index];
-            if (search !== undefined)
-                infer_confirm(search, outcome, trials[index]?.candidates.length ?? 0);
-        }
-    }
+function readFailure(error, display) {
+    if (error instanceof src/* UserError */.yo || !FROM_DATA.test((0,src/* messageOf */.bD)(error)))
+        return error;
+    return new src/* InputError */.dz('data', `${display} cannot be read: ${reasonOf(error)}`, { cause: error });
 }
 
 ;// CONCATENATED MODULE: ./packages/data/src/table.ts
+
 
 /** Whether the table has a column of exactly this name. */
 function hasColumn(table, name) {
@@ -612,6 +409,26 @@ function settledType(table, name) {
         throw new Error(`The type of "${name}" is not settled`);
     return type;
 }
+/**
+ * All rows of a small result on a table.
+ *
+ * @throws InputError when the data cannot be read.
+ */
+async function queryRows(table, sql) {
+    try {
+        return await table.access.database.rows(sql);
+    }
+    catch (error) {
+        throw readFailure(error, table.uri);
+    }
+}
+/** The only row of a result on a table. */
+async function queryRow(table, sql) {
+    const [row] = await queryRows(table, sql);
+    if (row === undefined)
+        throw new Error(`No row from: ${sql}`);
+    return row;
+}
 /** SQL of a column's values in a part. */
 function partValue(part, name, type) {
     return part.values.get(name) ?? `CAST(NULL AS ${type.sqlType})`;
@@ -629,6 +446,7 @@ function tableRelation(table, names) {
 }
 
 ;// CONCATENATED MODULE: ./packages/data/src/explain.ts
+
 
 
 
@@ -652,7 +470,7 @@ async function findRow(table, column, condition) {
     for (const part of table.access.parts) {
         const value = partValue(part, column, type);
         const shown = type.kind === 'other' ? `CAST(${value} AS VARCHAR)` : canonicalSql(value, type.sqlType);
-        const [first] = await table.access.database.rows(`SELECT file_row, ${shown} FROM ${part.relation} WHERE ${condition(value)} ` +
+        const [first] = await queryRows(table, `SELECT file_row, ${shown} FROM ${part.relation} WHERE ${condition(value)} ` +
             `ORDER BY file_row LIMIT 1`);
         if (first !== undefined) {
             const place = `${await part.place(Number(first[0]))} of ${part.display}`;
@@ -696,15 +514,15 @@ function textValues(table, column) {
 }
 /** The setting under which every value of a text column would be a number, or null. */
 async function findRemedy(table, column, format) {
-    const { database, rules } = table.access;
+    const { rules } = table.access;
     const used = rules.numbers;
     const values = textValues(table, column);
     const formats = otherFormats(used);
     const notNumber = `t IS NOT NULL AND NOT coalesce(${isNumber('t', used, false)}, false)`;
-    const counts = await database.row(`SELECT ${[
+    const counts = await queryRow(table, `SELECT ${[
         'count(t)',
-        `count(*) FILTER (WHERE coalesce(${isNumber('t', used, true)}, false))`,
-        ...formats.map((format) => `count(*) FILTER (WHERE coalesce(${isNumber('t', format, false)}, false))`),
+        countWhere(isNumber('t', used, true)),
+        ...formats.map((format) => countWhere(isNumber('t', format, false))),
     ].join(', ')} FROM ${values}`);
     const [total, codes, ...readable] = counts.map(Number);
     if (codes === total)
@@ -714,8 +532,8 @@ async function findRemedy(table, column, format) {
     const readableFormat = formats.find((_, index) => readable[index] === total);
     if (readableFormat !== undefined)
         return `set ${settingOf(readableFormat, used)}`;
-    const texts = await database.rows(`SELECT DISTINCT t FROM ${values} WHERE ${notNumber} ORDER BY t LIMIT ${MISSING_TEXTS + 1}`);
-    const [numbers] = await database.row(`SELECT count(*) FROM ${values} WHERE t IS NOT NULL AND NOT (${notNumber})`);
+    const texts = await queryRows(table, `SELECT DISTINCT t FROM ${values} WHERE ${notNumber} ORDER BY t LIMIT ${MISSING_TEXTS + 1}`);
+    const [numbers] = await queryRow(table, `SELECT count(*) FROM ${values} WHERE t IS NOT NULL AND NOT (${notNumber})`);
     if (texts.length > MISSING_TEXTS || Number(numbers) === 0)
         return null;
     return `add ${texts.map(([text]) => showValue(String(text))).join(' and ')} to missing`;
@@ -779,14 +597,6 @@ function wholeNumber(value, sqlType) {
         return `CASE WHEN ${value} = trunc(${value}) THEN TRY_CAST(${value} AS BIGINT) END`;
     }
     return `TRY_CAST(${value} AS BIGINT)`;
-}
-
-;// CONCATENATED MODULE: ./packages/data/src/reason.ts
-
-/** The first sentence of a DuckDB error, without the name of its class. */
-function reasonOf(error) {
-    const [first = ''] = (0,src/* messageOf */.bD)(error).split('\n');
-    return first.replace(/^(?:Error: )?(?:(?:[A-Z]\w* )*Error: )?/, '').trim();
 }
 
 ;// CONCATENATED MODULE: ./packages/data/src/predicate.ts
@@ -1032,6 +842,7 @@ async function parsePredicate(table, sql, subject = 'gates') {
 
 
 
+
 const DEFAULT_BATCH_ROWS = 32_768;
 /** Marks the error that a query raises on purpose; the number of the request follows. */
 const UNFIT = 'unfit for INT64: request ';
@@ -1125,7 +936,7 @@ async function explain(error, plan) {
         if (request?.as === 'int64')
             return int64Error(plan.table, request.column);
     }
-    return (await failingPredicate(plan)) ?? error;
+    return (await failingPredicate(plan)) ?? readFailure(error, plan.table.uri);
 }
 /** Puts chunks of 2048 rows together to batches. */
 class BatchBuilder {
@@ -1334,6 +1145,7 @@ async function openDatabase(duckdb, options = {}) {
 ;// CONCATENATED MODULE: ./packages/data/src/distinct.ts
 
 
+
 /** The tables' rows of one column (`v`), with the table's number (`side`). */
 function sides(tables, column) {
     const selects = tables.map((table, side) => `SELECT v0 AS v, ${side} AS side FROM ${tableRelation(table, [column])}`);
@@ -1352,8 +1164,8 @@ async function valueCounts(tables, column, limit) {
     const type = settledType(first, column);
     const value = type.kind === 'other' ? 'CAST(v AS VARCHAR)' : 'v';
     const text = type.kind === 'other' ? 'k' : canonicalSql('k', type.sqlType);
-    const each = tables.map((_, side) => `count(*) FILTER (WHERE side = ${side})`);
-    const rows = await first.access.database.rows(`WITH counted AS (
+    const each = tables.map((_, side) => countWhere(`side = ${side}`));
+    const rows = await queryRows(first, `WITH counted AS (
        SELECT ${value} AS k, count(*) AS n, ${each.map((count, i) => `${count} AS n${i}`).join(', ')}
        FROM ${sides(tables, column)} GROUP BY k
      ), kept AS (
@@ -1397,6 +1209,7 @@ async function distinctValues(table, column, limit) {
 }
 
 ;// CONCATENATED MODULE: ./packages/data/src/numeric.ts
+
 
 
 
@@ -1477,6 +1290,9 @@ async function numericColumns(table, columns) {
                 collector.append(chunk.getColumnVector(index), numbers, present);
             }
         }
+    }
+    catch (error) {
+        throw readFailure(error, table.uri);
     }
     finally {
         connection.closeSync();
@@ -1604,7 +1420,284 @@ function castWritten({ raw, text }, own, target, format) {
     }
 }
 
+;// CONCATENATED MODULE: ./packages/data/src/kinds.ts
+/** 38 digits: the widest whole number that Parquet holds exactly. */
+const WIDE_INTEGER = 'DECIMAL(38,0)';
+const SMALL_INTEGERS = new Set([
+    'TINYINT',
+    'SMALLINT',
+    'INTEGER',
+    'BIGINT',
+    'UTINYINT',
+    'USMALLINT',
+    'UINTEGER',
+]);
+const LARGE_INTEGERS = new Set(['UBIGINT', 'HUGEINT', 'UHUGEINT']);
+const FLOATS = new Set(['FLOAT', 'DOUBLE']);
+/** Types whose text says all of a value. */
+const TEXTS = new Set([
+    'VARCHAR',
+    'UUID',
+    'TIME',
+    'TIME_NS',
+    'TIME WITH TIME ZONE',
+    'BIT',
+    'BIGNUM',
+]);
+/** The kind of a DuckDB type. */
+function kindOfType(sqlType) {
+    const decimal = /^DECIMAL\(\d+,(\d+)\)$/.exec(sqlType);
+    if (decimal !== null)
+        return decimal[1] === '0' ? 'integer' : 'float';
+    if (SMALL_INTEGERS.has(sqlType) || LARGE_INTEGERS.has(sqlType))
+        return 'integer';
+    if (FLOATS.has(sqlType))
+        return 'float';
+    if (sqlType === 'BOOLEAN')
+        return 'boolean';
+    if (sqlType === 'DATE' || sqlType.startsWith('TIMESTAMP'))
+        return 'datetime';
+    if (TEXTS.has(sqlType) || /^ENUM\(.*\)$/s.test(sqlType))
+        return 'text';
+    return 'other';
+}
+/** Kinds that hold numbers, the wider one last; true and false count as 1 and 0 among them. */
+const NUMERIC_KINDS = ['boolean', 'integer', 'float'];
+function joinKinds(left, right) {
+    if (left === right || right === 'empty')
+        return left;
+    if (left === 'empty')
+        return right;
+    if (left === 'other' || right === 'other')
+        return 'other';
+    const rank = Math.max(NUMERIC_KINDS.indexOf(left), NUMERIC_KINDS.indexOf(right));
+    const bothNumeric = NUMERIC_KINDS.includes(left) && NUMERIC_KINDS.includes(right);
+    return (bothNumeric ? NUMERIC_KINDS[rank] : undefined) ?? 'text';
+}
+function settleInteger(types) {
+    return types.every((type) => SMALL_INTEGERS.has(type) || type === 'BOOLEAN')
+        ? 'BIGINT'
+        : WIDE_INTEGER;
+}
+function settleDatetime(types) {
+    if (types.some((type) => type.endsWith('WITH TIME ZONE')))
+        return 'TIMESTAMP WITH TIME ZONE';
+    return 'TIMESTAMP';
+}
+/** The type of all columns when they have one, else the one that `common` finds. */
+function settleSqlType(kind, types, common) {
+    const [only] = types;
+    return { kind, sqlType: types.length === 1 && only !== undefined ? only : common(types) };
+}
+/**
+ * One type for a column that several files hold. A column without values takes the others' type;
+ * whole numbers and fractions become floats; true and false become 1 and 0 beside numbers; a
+ * date beside a time stamp is its midnight, a time stamp without zone beside one with a zone is
+ * UTC; anything else in two kinds is text. Lists, structs and bytes stay `other`.
+ */
+function settleType(columns) {
+    const kind = columns.map((column) => column.kind).reduce(joinKinds, 'empty');
+    const valued = columns.filter((column) => column.kind !== 'empty');
+    const types = [...new Set(valued.map((column) => column.sqlType))];
+    switch (kind) {
+        case 'empty':
+        case 'text':
+            return { kind, sqlType: 'VARCHAR' };
+        case 'boolean':
+            return { kind, sqlType: 'BOOLEAN' };
+        case 'other':
+            return settleSqlType(kind, types, () => 'VARCHAR');
+        case 'integer':
+            return settleSqlType(kind, types, settleInteger);
+        case 'float':
+            return settleSqlType(kind, types, () => 'DOUBLE');
+        case 'datetime':
+            return settleSqlType(kind, types, settleDatetime);
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/data/src/candidates.ts
+
+
+const WHOLE = String.raw `[+-]?(0|[1-9]\d*)`;
+const WHOLE_WITH_ZEROS = String.raw `[+-]?\d+`;
+const DATE = String.raw `\d{4}-\d{2}-\d{2}`;
+/** DuckDB reads a zone only behind seconds. */
+const TIME = String.raw `[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}(:?\d{2})?)?)?`;
+/** Where a zone can begin at the earliest: behind `2024-01-31T12:00:00`. */
+const ZONE_FROM = 20;
+/** The digits where the text is a whole number, else null. */
+function wholeTerm(format, codesToo) {
+    return {
+        key: 'w',
+        sql: (text) => {
+            const number = numberText(text, format);
+            // The cheap test first: printed again, most whole numbers are what was written.
+            return (`CASE WHEN CAST(TRY_CAST(${number} AS BIGINT) AS VARCHAR) = ${number} THEN ${number} ` +
+                `WHEN ${fullMatch(number, codesToo ? WHOLE_WITH_ZEROS : WHOLE)} THEN ${number} END`);
+        },
+    };
+}
+/** Whole numbers with more digits than any number type keeps: text, so that none is lost. */
+const LONG_NUMBER = { kind: 'text', sqlType: 'VARCHAR' };
+/**
+ * Types of columns of numbers, the narrowest first.
+ *
+ * @param codesToo whether digits behind a leading zero are a number
+ */
+function numberCandidates(format, codesToo) {
+    const term = wholeTerm(format, codesToo);
+    const integer = (sqlType, matches) => {
+        return { type: { kind: 'integer', sqlType }, term, matches };
+    };
+    return [
+        integer('BIGINT', (whole) => `TRY_CAST(${whole} AS BIGINT) IS NOT NULL`),
+        integer('UBIGINT', (whole) => `TRY_CAST(${whole} AS UBIGINT) IS NOT NULL`),
+        integer(WIDE_INTEGER, (whole) => `strlen(ltrim(${whole}, '+-0')) <= 38`),
+        { type: LONG_NUMBER, term, matches: (whole) => `${whole} IS NOT NULL` },
+        {
+            type: { kind: 'float', sqlType: 'DOUBLE' },
+            term: null,
+            matches: (text) => isNumber(text, format, codesToo),
+        },
+    ];
+}
+/** true and false, in any letter case. */
+const BOOLEAN_CANDIDATE = {
+    type: { kind: 'boolean', sqlType: 'BOOLEAN' },
+    term: null,
+    matches: (text) => `lower(${text}) IN ('true', 'false')`,
+};
+/** The text where it has the form of a date or time stamp (a failing cast is slow), else null. */
+const datetimeTerm = {
+    key: 'd',
+    sql: (text) => `CASE WHEN ${fullMatch(text, `${DATE}(${TIME})?`)} THEN ${text} END`,
+};
+function datetime(sqlType, form) {
+    return {
+        type: { kind: 'datetime', sqlType },
+        term: datetimeTerm,
+        matches: (value) => `CASE WHEN ${form(value)} THEN TRY_CAST(${value} AS ${sqlType}) IS NOT NULL END`,
+    };
+}
+/** ISO 8601 dates and time stamps, without or with a zone. */
+const DATETIME_CANDIDATES = [
+    datetime('DATE', (value) => `strlen(${value}) = 10`),
+    datetime('TIMESTAMP', (value) => `NOT regexp_matches(substr(${value}, ${ZONE_FROM}), '[Z+-]')`),
+    datetime('TIMESTAMP WITH TIME ZONE', (value) => `${value} IS NOT NULL`),
+];
+
+;// CONCATENATED MODULE: ./packages/data/src/infer.ts
+
+/** Rows that are tried first: most types are refuted there, so that few remain for all rows. */
+const SAMPLE_ROWS = 2048;
+/** Planning a query takes time with the square of its aggregates. */
+const AGGREGATES_PER_QUERY = 500;
+const TEXT = { kind: 'text', sqlType: 'VARCHAR' };
+const EMPTY = { kind: 'empty', sqlType: 'VARCHAR' };
+/** SQL that computes, for one column, its text (`t`) and the terms of its candidates. */
+function termsOf({ text, candidates }, column) {
+    const terms = new Map(candidates.flatMap(({ term }) => (term === null ? [] : [[term.key, term]])));
+    return [
+        `${text} AS t${column}`,
+        ...[...terms.values()].map((term) => `${term.sql(text)} AS ${term.key}${column}`),
+    ];
+}
+async function tryChunk(database, relation, trials) {
+    const terms = trials.flatMap(termsOf);
+    const aggregates = trials.flatMap(({ candidates }, column) => [
+        `count(t${column})`,
+        ...candidates.map(({ term, matches }) => countWhere(matches(`${term === null ? 't' : term.key}${column}`))),
+    ]);
+    const counts = await database.row(`SELECT ${aggregates.join(', ')} FROM (SELECT ${terms.join(', ')} FROM ${relation})`);
+    let at = 0;
+    const next = () => Number(counts[at++]);
+    return trials.map(({ candidates }) => {
+        const values = next();
+        return { values, matching: candidates.filter(() => next() === values) };
+    });
+}
+/** Tests the candidates of every column over all rows of the relation. */
+async function tryAll(database, relation, trials) {
+    const outcomes = [];
+    let chunk = [];
+    let aggregates = 0;
+    for (const [index, trial] of trials.entries()) {
+        chunk.push(trial);
+        aggregates += 1 + trial.candidates.length;
+        if (aggregates < AGGREGATES_PER_QUERY && index + 1 < trials.length)
+            continue;
+        outcomes.push(...(await tryChunk(database, relation, chunk)));
+        chunk = [];
+        aggregates = 0;
+    }
+    return outcomes;
+}
+/** Tests the candidates over the first rows only, which are read once for all queries. */
+async function trySample(database, relation, trials) {
+    const texts = trials.map(({ text }, index) => `${text} AS s${index}`);
+    await database.run(`CREATE TEMP TABLE sample AS SELECT ${texts.join(', ')} FROM ${relation} LIMIT ${SAMPLE_ROWS}`);
+    try {
+        const sampled = trials.map(({ candidates }, index) => ({ text: `s${index}`, candidates }));
+        return await tryAll(database, 'sample', sampled);
+    }
+    finally {
+        await database.run('DROP TABLE sample');
+    }
+}
+function decide({ values, matching }) {
+    return values === 0 ? EMPTY : (matching[0]?.type ?? TEXT);
+}
+/** The first look: rules out what a few rows refute; decides where these are all rows. */
+function narrow(search, outcome, complete) {
+    search.seen = outcome.values > 0;
+    if (search.seen)
+        search.candidates = outcome.matching;
+    if (complete || (search.seen && search.candidates.length === 0))
+        search.type = decide(outcome);
+}
+/** The look at all rows: the best candidate holds, or the rest is still to be tried. */
+function infer_confirm(search, outcome, tried) {
+    search.candidates = search.candidates.slice(tried);
+    const last = outcome.matching.length > 0 || search.candidates.length === 0;
+    if (last || outcome.values === 0)
+        search.type = decide(outcome);
+}
+/**
+ * The types of columns of text, decided over all rows: a column has a type when every value of it
+ * has. A first look at a few rows only rules candidates out, so that most columns are read once,
+ * for the one candidate that is left.
+ *
+ * @param relation SQL of what stands behind FROM
+ * @param rows how many rows it has
+ */
+async function inferTypes(database, relation, rows, columns) {
+    const searches = columns.map((column) => ({ ...column, seen: false, type: null }));
+    for (const [index, outcome] of (await trySample(database, relation, searches)).entries()) {
+        const search = searches[index];
+        if (search !== undefined)
+            narrow(search, outcome, rows <= SAMPLE_ROWS);
+    }
+    for (;;) {
+        const open = searches.filter((search) => search.type === null);
+        if (open.length === 0)
+            return searches.map((search) => search.type ?? TEXT);
+        const trials = open.map(({ text, candidates, seen }) => ({
+            text,
+            candidates: seen ? candidates.slice(0, 1) : candidates,
+        }));
+        for (const search of open)
+            search.seen = false;
+        for (const [index, outcome] of (await tryAll(database, relation, trials)).entries()) {
+            const search = open[index];
+            if (search !== undefined)
+                infer_confirm(search, outcome, trials[index]?.candidates.length ?? 0);
+        }
+    }
+}
+
 ;// CONCATENATED MODULE: ./packages/data/src/parquet/stage.ts
+
 
 
 
@@ -1697,9 +1790,7 @@ async function stageParquet(database, file, rules, converted = null) {
     if (names.length !== types.length)
         throw new Error(`${file.display}: schema does not match`);
     const relation = parquetRelation(path, names.length);
-    const empty = await columnsWithoutValues(database, relation, names.length).catch((error) => {
-        throw readError(error, file);
-    });
+    const empty = await columnsWithoutValues(database, relation, names.length);
     const owns = types.map((sqlType, index) => {
         return { kind: empty.has(index) ? 'empty' : kindOfType(sqlType), sqlType };
     });
@@ -1730,6 +1821,8 @@ async function stageParquet(database, file, rules, converted = null) {
 }
 
 ;// CONCATENATED MODULE: ./packages/data/src/arrow/values.ts
+/** Digits of Arrow's widest decimal. */
+const MOST_DIGITS = 76;
 const asItIs = (value) => value;
 const values_WHOLE = {
     8: 'TINYINT',
@@ -1767,6 +1860,9 @@ function timeOfDay(type) {
     return { type: 'BIGINT', sql };
 }
 function decimal(type) {
+    if (Math.abs(type.scale) > MOST_DIGITS || type.precision > MOST_DIGITS) {
+        throw new TypeError(`a decimal has more than ${MOST_DIGITS} digits`);
+    }
     const fits = type.precision <= 38 && type.scale >= 0;
     const sqlType = `DECIMAL(${type.precision},${type.scale})`;
     return { type: 'VARCHAR', sql: (value) => (fits ? `CAST(${value} AS ${sqlType})` : value) };
@@ -1900,10 +1996,10 @@ function lengthOf(buffer) {
 function buffersFit({ DataType: is }, data) {
     const { type, length } = data;
     const values = lengthOf(data.values);
-    if (data.nullCount > 0 && lengthOf(data.nullBitmap) * 8 < length)
-        return false;
     if (is.isNull(type))
         return true;
+    if (data.nullCount > 0 && lengthOf(data.nullBitmap) * 8 < length)
+        return false;
     if (is.isBool(type))
         return values * 8 >= length;
     if (is.isUtf8(type) || is.isLargeUtf8(type) || is.isBinary(type) || is.isLargeBinary(type)) {
@@ -1938,7 +2034,269 @@ function pieceOf(vector) {
     return piece;
 }
 
+;// CONCATENATED MODULE: ./packages/data/src/arrow/flatbuffer.ts
+/** Visits of one buffer; a table may be mentioned twice, and nest itself. */
+const MOST_VISITS = 1_000_000;
+/**
+ * Reads FlatBuffers (https://flatbuffers.dev/internals/) with every offset and length checked
+ * against the buffer.
+ */
+class FlatBuffer {
+    #view;
+    #visits = 0;
+    constructor(bytes) {
+        this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    }
+    /** Position of the root table. */
+    root() {
+        return this.table(0);
+    }
+    /** Position of the table that the offset at `at` refers to. */
+    table(at) {
+        const table = at + this.#uint32(at);
+        this.#visits += 1;
+        if (this.#visits > MOST_VISITS)
+            throw new RangeError('the metadata nest without end');
+        this.#check(table, 4);
+        return table;
+    }
+    /** Position of a field of a table, or null where it is not set. */
+    field(table, index) {
+        const vtable = table - this.#view.getInt32(table, true);
+        this.#check(vtable, 4);
+        const entry = 4 + 2 * index;
+        if (entry + 2 > this.#view.getUint16(vtable, true))
+            return null;
+        this.#check(vtable + entry, 2);
+        const offset = this.#view.getUint16(vtable + entry, true);
+        if (offset === 0)
+            return null;
+        this.#check(table + offset, 1);
+        return table + offset;
+    }
+    /** The table in a field, or null. */
+    tableIn(table, index) {
+        const at = this.field(table, index);
+        return at === null ? null : this.table(at);
+    }
+    /** The vector in a field: where its elements of `size` bytes begin, and how many there are. */
+    vectorIn(table, index, size) {
+        const at = this.field(table, index);
+        if (at === null)
+            return { start: 0, length: 0 };
+        const vector = at + this.#uint32(at);
+        const length = this.#uint32(vector);
+        this.#check(vector + 4, length * size);
+        return { start: vector + 4, length };
+    }
+    /** The tables of a vector in a field. */
+    tablesIn(table, index) {
+        const { start, length } = this.vectorIn(table, index, 4);
+        return Array.from({ length }, (_, element) => this.table(start + 4 * element));
+    }
+    byteIn(table, index) {
+        const at = this.field(table, index);
+        return at === null ? 0 : this.#view.getUint8(at);
+    }
+    /** A 64-bit number in a field; 0 where it is not set. */
+    longIn(table, index) {
+        const at = this.field(table, index);
+        return at === null ? 0 : this.long(at);
+    }
+    long(at) {
+        this.#check(at, 8);
+        return Number(this.#view.getBigInt64(at, true));
+    }
+    int(at) {
+        this.#check(at, 4);
+        return this.#view.getInt32(at, true);
+    }
+    #uint32(at) {
+        this.#check(at, 4);
+        return this.#view.getUint32(at, true);
+    }
+    #check(at, size) {
+        if (at < 0 || at + size > this.#view.byteLength) {
+            throw new RangeError('the metadata refer to what lies behind their end');
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/data/src/arrow/verify.ts
+
+/*
+ * The library that reads Arrow files follows their metadata blindly: a damaged or hostile length
+ * makes it loop or allocate without end. Therefore the metadata are checked before.
+ *
+ * https://arrow.apache.org/docs/format/Columnar.html#serialization-and-interprocess-communication-ipc
+ */
+const MAGIC = 'ARROW1';
+const CONTINUATION = 0xffffffff;
+const DEEPEST = 64;
+const LONGEST_METADATA = 2 ** 28;
+/** Rows of a batch whose columns need no bytes, as columns of nulls do. */
+const ROWS_WITHOUT_BYTES = 1_000_000;
+/** A byte holds at most so many values of one bit, and so many times more when compressed. */
+const ROWS_PER_BYTE = 8;
+const COMPRESSION = 4096;
+const TIMESTAMP = 10;
+const UNION = 14;
+function checkField(buffer, field, depth) {
+    if (depth > DEEPEST)
+        throw new RangeError('the columns nest too deep');
+    buffer.vectorIn(field, 0, 1);
+    const type = buffer.tableIn(field, 3);
+    const kind = buffer.byteIn(field, 2);
+    if (type !== null && kind === TIMESTAMP)
+        buffer.vectorIn(type, 1, 1);
+    if (type !== null && kind === UNION)
+        buffer.vectorIn(type, 1, 4);
+    const dictionary = buffer.tableIn(field, 4);
+    if (dictionary !== null)
+        buffer.tableIn(dictionary, 1);
+    for (const child of buffer.tablesIn(field, 5))
+        checkField(buffer, child, depth + 1);
+    checkPairs(buffer, field, 6);
+}
+/** Keys and values, both text. */
+function checkPairs(buffer, table, index) {
+    for (const pair of buffer.tablesIn(table, index)) {
+        buffer.vectorIn(pair, 0, 1);
+        buffer.vectorIn(pair, 1, 1);
+    }
+}
+function checkSchema(buffer, schema) {
+    for (const field of buffer.tablesIn(schema, 1))
+        checkField(buffer, field, 0);
+    checkPairs(buffer, schema, 2);
+}
+function checkRecordBatch(buffer, batch, bodyLength) {
+    const compressed = buffer.tableIn(batch, 3) !== null;
+    const perByte = ROWS_PER_BYTE * (compressed ? COMPRESSION : 1);
+    const most = Math.max(ROWS_WITHOUT_BYTES, bodyLength * perByte);
+    const checkRows = (rows) => {
+        if (rows < 0 || rows > most)
+            throw new RangeError('a batch is too short for its rows');
+    };
+    checkRows(buffer.longIn(batch, 0));
+    const nodes = buffer.vectorIn(batch, 1, 16);
+    for (let node = 0; node < nodes.length; node++) {
+        checkRows(buffer.long(nodes.start + 16 * node));
+    }
+    const buffers = buffer.vectorIn(batch, 2, 16);
+    for (let each = 0; each < buffers.length; each++) {
+        const offset = buffer.long(buffers.start + 16 * each);
+        const length = buffer.long(buffers.start + 16 * each + 8);
+        if (offset < 0 || length < 0 || offset + length > bodyLength) {
+            throw new RangeError('a buffer lies outside its batch');
+        }
+    }
+    buffer.vectorIn(batch, 4, 8);
+}
+/** Checks a message's metadata and returns the length of the body that follows. */
+function checkMessage(metadata) {
+    const buffer = new FlatBuffer(metadata);
+    const message = buffer.root();
+    const bodyLength = buffer.longIn(message, 3);
+    if (bodyLength < 0)
+        throw new RangeError('a batch has a negative length');
+    const header = buffer.tableIn(message, 2);
+    if (header === null)
+        throw new RangeError('a message has no header');
+    switch (buffer.byteIn(message, 1)) {
+        case 1:
+            checkSchema(buffer, header);
+            break;
+        case 2: {
+            const data = buffer.tableIn(header, 1);
+            if (data !== null)
+                checkRecordBatch(buffer, data, bodyLength);
+            break;
+        }
+        case 3:
+            checkRecordBatch(buffer, header, bodyLength);
+            break;
+        default:
+            throw new RangeError('a message is neither a schema nor a batch');
+    }
+    checkPairs(buffer, message, 4);
+    return bodyLength;
+}
+/** Bytes of the file, exactly so many. */
+async function read(file, at, length, size) {
+    if (at < 0 || length < 0 || length > LONGEST_METADATA || at + length > size) {
+        throw new RangeError('it is cut off');
+    }
+    const { bytesRead, buffer } = await file.read(Buffer.alloc(length), 0, length, at);
+    if (bytesRead < length)
+        throw new RangeError('it is cut off');
+    return buffer;
+}
+/** Checks the message at `at` and returns where the next one begins; null at the end. */
+async function checkMessageAt(file, at, size) {
+    if (at + 4 > size)
+        return null;
+    let start = at + 4;
+    let length = (await read(file, at, 4, size)).readUInt32LE(0);
+    if (length === CONTINUATION) {
+        if (start + 4 > size)
+            return null;
+        length = (await read(file, start, 4, size)).readUInt32LE(0);
+        start += 4;
+    }
+    if (length === 0)
+        return null;
+    const bodyLength = checkMessage(await read(file, start, length, size));
+    const next = start + length + bodyLength;
+    if (next > size)
+        throw new RangeError('it is cut off');
+    return next;
+}
+/** Checks the footer of a file, and every batch that it lists. */
+async function checkFile(file, size) {
+    const end = await read(file, size - 10, 10, size);
+    if (end.toString('latin1', 4) !== MAGIC)
+        throw new RangeError('it is cut off');
+    const length = end.readInt32LE(0);
+    const buffer = new FlatBuffer(await read(file, size - 10 - length, length, size));
+    const footer = buffer.root();
+    const schema = buffer.tableIn(footer, 1);
+    if (schema === null)
+        throw new RangeError('it has no schema');
+    checkSchema(buffer, schema);
+    checkPairs(buffer, footer, 4);
+    for (const index of [2, 3]) {
+        const blocks = buffer.vectorIn(footer, index, 24);
+        for (let block = 0; block < blocks.length; block++) {
+            const at = blocks.start + 24 * block;
+            const next = await checkMessageAt(file, buffer.long(at), size);
+            const expected = buffer.long(at) + buffer.int(at + 8) + buffer.long(at + 16);
+            if (next !== expected)
+                throw new RangeError('a batch is not where it should be');
+        }
+    }
+}
+/**
+ * Checks an Arrow file or stream: every offset and length of its metadata stays inside the file,
+ * and no batch claims more rows than its bytes can hold.
+ *
+ * @throws RangeError that says what is wrong.
+ */
+async function checkArrow(file) {
+    const { size } = await file.stat();
+    const start = await read(file, 0, Math.min(MAGIC.length, size), size);
+    if (start.toString('latin1') === MAGIC) {
+        await checkFile(file, size);
+        return;
+    }
+    let at = 0;
+    while (at !== null)
+        at = await checkMessageAt(file, at, size);
+}
+
 ;// CONCATENATED MODULE: ./packages/data/src/arrow/stage.ts
+
+
 
 
 
@@ -1972,6 +2330,7 @@ async function stageArrow(database, file, rules) {
     const arrow = await loadArrow();
     const handle = await (0,promises_.open)(file.path, 'r');
     try {
+        await checkArrow(handle);
         const reader = await arrow.RecordBatchReader.from(handle);
         await reader.open();
         const fields = reader.schema.fields;
@@ -1997,7 +2356,7 @@ async function stageArrow(database, file, rules) {
     catch (error) {
         if (error instanceof src/* InputError */.dz)
             throw error;
-        throw new src/* InputError */.dz('data', `${file.display} cannot be read as Arrow: ${(0,src/* messageOf */.bD)(error)}`, {
+        throw new src/* InputError */.dz('data', `${file.display} cannot be read as Arrow: ${reasonOf(error)}`, {
             cause: error,
         });
     }
@@ -2052,13 +2411,29 @@ async function readHead(file, length, gzip) {
     }
     return Buffer.concat(blocks).subarray(0, length);
 }
-/** The file's bytes in order, decompressed. */
+/** The file's bytes in order. Every block is the same memory, which the next one overwrites. */
+async function* fileBlocks(file) {
+    const handle = await (0,promises_.open)(file, 'r');
+    try {
+        const buffer = Buffer.allocUnsafe(BLOCK);
+        for (;;) {
+            const { bytesRead } = await handle.read(buffer, 0, buffer.length);
+            if (bytesRead === 0)
+                return;
+            yield buffer.subarray(0, bytesRead);
+        }
+    }
+    finally {
+        await handle.close();
+    }
+}
+/** The file's bytes in order, decompressed. A block is valid until the next one is asked for. */
 async function* byteBlocks(file, gzip) {
-    const stream = (0,external_node_fs_.createReadStream)(file, { highWaterMark: BLOCK });
     if (!gzip) {
-        yield* stream;
+        yield* fileBlocks(file);
         return;
     }
+    const stream = (0,external_node_fs_.createReadStream)(file, { highWaterMark: BLOCK });
     const gunzip = (0,external_node_zlib_.createGunzip)({ chunkSize: BLOCK });
     stream.on('error', (error) => gunzip.destroy(error));
     try {
@@ -2138,7 +2513,7 @@ async function* checkedUtf8(blocks) {
             throw new NotUtf8(lines + countLineFeeds(whole.subarray(0, at)), whole[at] ?? 0);
         }
         lines += countLineFeeds(whole);
-        rest = bytes.subarray(whole.length);
+        rest = Buffer.from(bytes.subarray(whole.length));
         if (whole.length > 0)
             yield whole;
     }
@@ -2171,6 +2546,7 @@ async function* withoutMark(blocks) {
 }
 /**
  * A text file's content as UTF-8 without a byte-order mark, in blocks that end between characters.
+ * A block is valid until the next one is asked for.
  *
  * @throws NotUtf8 or UnreadableText where the bytes are not what they should be.
  */
@@ -2550,7 +2926,7 @@ async function readStart(file, encoding) {
     let size = 0;
     try {
         for await (const block of textBlocks(file.path, encoding, file.gzip)) {
-            blocks.push(block);
+            blocks.push(Buffer.from(block));
             size += block.length;
             const lineEnd = block.includes(10) || block.includes(13);
             if ((size >= HEAD_BYTES && lineEnd) || size >= LONGEST_HEAD) {
@@ -2667,9 +3043,10 @@ async function lineOfRow(file, layout, row) {
 
 
 
-
 /** DuckDB's own limit of a line's length; a longer record must be allowed explicitly. */
 const DEFAULT_LINE_BYTES = 2_000_000;
+/** A buffer of DuckDB's reader; its own 32 MB for each thread cost memory and no time less. */
+const BUFFER_BYTES = 4_000_000;
 /** Texts that DuckDB's reader can compare by itself, while it parses. */
 function readerCanCompare(text, delimiter) {
     return ![delimiter, '"', '\n', '\r'].some((special) => text.includes(special));
@@ -2688,8 +3065,9 @@ function reader(path, gzip, layout, rules) {
         `nullstr = ${literalList(['', ...missing])}`,
         `compression = ${gzip ? `'gzip'` : `'none'`}`,
     ];
-    if (layout.longest > DEFAULT_LINE_BYTES)
-        settings.push(`max_line_size = ${layout.longest + 16}`);
+    settings.push(layout.longest > DEFAULT_LINE_BYTES
+        ? `max_line_size = ${layout.longest + 16}`
+        : `buffer_size = ${BUFFER_BYTES}`);
     return `read_csv(${literal(path)}, ${settings.join(', ')})`;
 }
 /** SQL of a column: what the reader did not recognise as missing is compared without blanks. */
@@ -2709,10 +3087,6 @@ function candidatesFor(name, rules) {
         return numberCandidates(rules.numbers, true);
     return [...numberCandidates(rules.numbers, false), BOOLEAN_CANDIDATE, ...DATETIME_CANDIDATES];
 }
-function stage_readError(error, file) {
-    const message = `${file.display} cannot be read: ${reasonOf(error)}`;
-    return new src/* InputError */.dz('data', message, { cause: error });
-}
 /**
  * Finds the columns of a CSV or TSV file and their types, over all rows.
  *
@@ -2730,9 +3104,7 @@ async function stageDelimited(database, file, rules) {
     const types = await inferTypes(database, relation, layout.rows, values.map(({ text }, index) => ({
         text,
         candidates: candidatesFor(layout.names[index] ?? '', rules),
-    }))).catch((error) => {
-        throw stage_readError(error, file);
-    });
+    })));
     return {
         file,
         rows: layout.rows,
@@ -2763,10 +3135,11 @@ async function stageDelimited(database, file, rules) {
 
 
 
+
 /** JSON's own way to write numbers. */
 const JSON_NUMBERS = { decimal: '.', thousands: null };
 /** How a reason of DuckDB's is told: where the text goes wrong, without our file names twice. */
-function json_stage_readError(error, file) {
+function stage_readError(error, file) {
     const reason = reasonOf(error);
     const where = /at byte \d+ in (?:line|record\/value) \d+: .*/.exec(reason)?.[0] ?? reason;
     return new src/* InputError */.dz('data', `${file.display} is not valid JSON: ${where}`, { cause: error });
@@ -2777,13 +3150,11 @@ function pointer(key) {
 }
 /** Keys of all objects in the order in which they first occur. */
 async function findKeys(database, objects, file) {
+    const twice = "json_type(json) = 'OBJECT' AND len(json_keys(json)) <> len(list_distinct(json_keys(json)))";
     const [found] = await database
-        .rows(`SELECT count(*) FILTER (WHERE json_type(json) <> 'OBJECT'),
-         count(*) FILTER (WHERE json_type(json) = 'OBJECT'
-           AND len(json_keys(json)) <> len(list_distinct(json_keys(json))))
-       FROM ${objects}`)
+        .rows(`SELECT ${countWhere("json_type(json) <> 'OBJECT'")}, ${countWhere(twice)} FROM ${objects}`)
         .catch((error) => {
-        throw json_stage_readError(error, file);
+        throw stage_readError(error, file);
     });
     const [others, repeated] = found ?? [];
     if (Number(others) > 0) {
@@ -2832,7 +3203,7 @@ function kindFrom(values, counts) {
 async function findKinds(database, values, keys) {
     const aggregates = keys.flatMap((_, index) => [
         `count(c${index})`,
-        ...KIND_CONDITIONS.map(([, condition]) => `count(c${index}) FILTER (WHERE k${index} ${condition})`),
+        ...KIND_CONDITIONS.map(([, condition]) => countWhere(`c${index} IS NOT NULL AND k${index} ${condition}`)),
     ]);
     const cells = await database.row(`SELECT ${['count(*)', ...aggregates].join(', ')} FROM ${values}`);
     const numbers = cells.map((cell) => Number(cell));
@@ -2891,13 +3262,46 @@ async function stageJson(database, file, rules) {
     };
 }
 
+;// CONCATENATED MODULE: ./packages/data/src/notes.ts
+
+
+
+/** Columns of a pattern that not every file has. */
+function absentColumns(files) {
+    const names = new Set(files.flatMap((file) => file.columns.map((column) => column.name)));
+    return files.flatMap((staged) => [...names]
+        .filter((name) => !staged.columns.some((column) => column.name === name))
+        .map((name) => `${staged.file.display} has no column "${name}": ` +
+        `missing in its ${(0,src/* plural */.LS)(staged.rows, 'row')}`));
+}
+/**
+ * Columns of whole numbers that lose digits, because the column has fractions in another file and
+ * is one of floats therefore.
+ */
+async function roundedColumns(database, staged, settled) {
+    const columns = staged.columns.filter(({ name, own }) => own.kind === 'integer' && settled.get(name)?.kind === 'float');
+    if (columns.length === 0)
+        return [];
+    const rounded = columns.map((column) => {
+        const value = column.valueAs(column.own);
+        // Below 2^53 every whole number is a float; beyond, not even the nearest one need fit.
+        const back = `TRY_CAST(CAST(${value} AS DOUBLE) AS ${WIDE_INTEGER})`;
+        return countWhere(`${back} IS DISTINCT FROM CAST(${value} AS ${WIDE_INTEGER})`);
+    });
+    const counts = await database.row(`SELECT ${rounded.join(', ')} FROM ${staged.relation}`);
+    return columns
+        .filter((_, index) => Number(counts[index]) > 0)
+        .map(({ name }) => `${staged.file.display}: "${name}" holds whole numbers beyond 2^53 that are rounded, ` +
+        'because the column has fractions in another file');
+}
+
 // EXTERNAL MODULE: ./node_modules/fflate/esm/index.mjs
 var fflate_esm = __webpack_require__(1306);
 ;// CONCATENATED MODULE: ./packages/data/src/numpy/array.ts
-const MAGIC = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59];
+const array_MAGIC = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59];
 /** Whether bytes begin as a .npy file does. */
 function isNumpyArray(bytes) {
-    return MAGIC.every((byte, index) => bytes[index] === byte);
+    return array_MAGIC.every((byte, index) => bytes[index] === byte);
 }
 /**
  * Reads the header of a .npy file. Nothing in it is evaluated.
@@ -3459,7 +3863,7 @@ function digestOf(files) {
 
 
 
-async function stageFile(database, file, rules) {
+async function stageFormat(database, file, rules) {
     switch (file.format) {
         case 'delimited':
             return stageDelimited(database, file, rules);
@@ -3472,6 +3876,14 @@ async function stageFile(database, file, rules) {
         case 'npy':
         case 'npz':
             return stageNumpy(database, file, rules);
+    }
+}
+async function stageFile(database, file, rules) {
+    try {
+        return await stageFormat(database, file, rules);
+    }
+    catch (error) {
+        throw readFailure(error, file.display);
     }
 }
 /** The type of every column, settled over all files of the run. */
@@ -3492,39 +3904,44 @@ function typeOf(settled, name) {
         throw new Error(`The type of "${name}" is not settled`);
     return type;
 }
+/** Rows that DuckDB holds before it writes them; its own 122,880 cost memory and no time less. */
+const ROWS_PER_GROUP = 20_480;
+/** Writes a file's values, of their settled types, to a Parquet copy and returns its path. */
+async function convert(database, staged, casts) {
+    const path = database.temporaryFile('.parquet');
+    const selected = casts.map((cast, index) => `${cast} AS c${index}`);
+    const copy = () => database.run(`COPY (SELECT ${selected.join(', ')} FROM ${staged.relation}) ` +
+        `TO ${literal(path)} (FORMAT parquet, ROW_GROUP_SIZE ${ROWS_PER_GROUP})`);
+    const { display } = staged.file;
+    await (staged.ordered ? copy() : database.onOneThread(copy)).catch((error) => {
+        throw readFailure(error, display);
+    });
+    const [written] = await database.row(`SELECT count(*) FROM read_parquet(${literal(path)})`);
+    if (Number(written) !== staged.rows) {
+        throw new Error(`${display}: read ${String(written)} rows of ${staged.rows}`);
+    }
+    return path;
+}
 /**
  * How a file is read from here on: Parquet where it is, anything else from a Parquet copy of the
  * settled types in the temporary folder. The copy is what makes every later pass cheap, and
  * memory independent of the number of rows.
+ *
+ * @param copies files that were copied already, with the copies' paths
  */
-async function makePart(database, staged, start, settled) {
+async function makePart(shared, staged, start, copies) {
     const { columns, file, rows } = staged;
-    const casts = columns.map(({ name, valueAs }) => valueAs(typeOf(settled, name)));
-    const common = {
-        display: file.display,
-        format: file.format,
-        rows,
-        start,
-        place: staged.place,
-    };
+    const casts = columns.map(({ name, valueAs }) => valueAs(typeOf(shared.settled, name)));
+    const { display, format } = file;
+    const part = { display, format, rows, start, place: staged.place };
     if (staged.parquet !== null) {
         const values = new Map(columns.map(({ name }, index) => [name, casts[index] ?? 'NULL']));
-        return { part: { ...common, relation: staged.relation, values }, path: staged.parquet };
+        return { ...part, relation: staged.relation, values };
     }
-    const path = database.temporaryFile('.parquet');
-    const selected = casts.map((cast, index) => `${cast} AS c${index}`);
-    const copy = () => database.run(`COPY (SELECT ${selected.join(', ')} FROM ${staged.relation}) ` +
-        `TO ${literal(path)} (FORMAT parquet)`);
-    await (staged.ordered ? copy() : database.onOneThread(copy)).catch((error) => {
-        const message = `${file.display} cannot be read: ${reasonOf(error)}`;
-        throw new src/* InputError */.dz('data', message, { cause: error });
-    });
-    const [written] = await database.row(`SELECT count(*) FROM read_parquet(${literal(path)})`);
-    if (Number(written) !== rows) {
-        throw new Error(`${file.display}: read ${String(written)} rows of ${rows}`);
-    }
+    const path = copies.get(staged) ?? (await convert(shared.database, staged, casts));
+    copies.set(staged, path);
     const values = new Map(columns.map(({ name }, index) => [name, `c${index}`]));
-    return { part: { ...common, relation: parquetRelation(path, columns.length), values }, path };
+    return { ...part, relation: parquetRelation(path, columns.length), values };
 }
 /** The columns of all files of a source, in the order in which they first occur. */
 function open_columnsOf(files, settled) {
@@ -3536,23 +3953,14 @@ function open_columnsOf(files, settled) {
         return { name, kind: typeOf(settled, name).kind, ownKind: ownType.kind, sqlType };
     });
 }
-/** What a reader of the evidence should know of columns that not every file of a pattern has. */
-function notesOf(files) {
-    const names = new Set(files.flatMap((file) => file.columns.map((column) => column.name)));
-    const absent = files.flatMap((staged) => [...names]
-        .filter((name) => !staged.columns.some((column) => column.name === name))
-        .map((name) => `${staged.file.display} has no column "${name}": ` +
-        `missing in its ${(0,src/* plural */.LS)(staged.rows, 'row')}`));
-    return [...files.flatMap((file) => file.notes), ...absent];
-}
-async function makeTable(staged, shared, paths) {
+async function makeTable(staged, shared, copies) {
     const { source, files } = staged;
     const parts = [];
+    const notes = [...files.flatMap((file) => file.notes), ...absentColumns(files)];
     let rows = 0;
     for (const file of files) {
-        const { part, path } = await makePart(shared.database, file, rows, shared.settled);
-        parts.push(part);
-        paths.push(path);
+        notes.push(...(await roundedColumns(shared.database, file, shared.settled)));
+        parts.push(await makePart(shared, file, rows, copies));
         rows += file.rows;
     }
     const sources = files.map(({ file }) => file);
@@ -3563,9 +3971,25 @@ async function makeTable(staged, shared, paths) {
         digest: digestOf(sources),
         rows,
         columns: open_columnsOf(files, shared.settled),
-        notes: notesOf(files),
+        notes,
         access: { ...shared, parts },
     };
+}
+/** Finds the files of every source; one that several sources name is looked at once. */
+async function stageSources(database, workspace, sources, rules, remote) {
+    const known = new Map();
+    const staged = [];
+    for (const source of sources) {
+        const files = [];
+        for (const file of await resolveFiles(database, workspace, source.path, remote)) {
+            const key = `${file.sha256} ${file.display}`;
+            const each = known.get(key) ?? (await stageFile(database, file, rules));
+            known.set(key, each);
+            files.push(each);
+        }
+        staged.push({ source, files });
+    }
+    return staged;
 }
 /**
  * Opens all data sets of a run: finds their files, settles one type for each column over all of
@@ -3579,52 +4003,52 @@ async function openTables(database, workspace, sources, options = {}, remote = {
     if (database.locked)
         throw new Error('All tables of a database are opened at once');
     const rules = textRules(options);
-    const staged = [];
-    for (const source of sources) {
-        const files = [];
-        for (const file of await resolveFiles(database, workspace, source.path, remote)) {
-            files.push(await stageFile(database, file, rules));
-        }
-        staged.push({ source, files });
-    }
+    const staged = await stageSources(database, workspace, sources, rules, remote);
     const settled = settleAll(staged.flatMap(({ files }) => files));
     const siblings = [];
-    const paths = [];
+    const copies = new Map();
     for (const each of staged) {
-        siblings.push(await makeTable(each, { database, settled, siblings, rules }, paths));
+        siblings.push(await makeTable(each, { database, settled, siblings, rules }, copies));
     }
-    await database.lock(paths);
+    const parquet = staged
+        .flatMap(({ files }) => files)
+        .flatMap((file) => (file.parquet === null ? [] : [file.parquet]));
+    await database.lock([...new Set([...copies.values(), ...parquet])]);
     return siblings;
 }
 
 ;// CONCATENATED MODULE: ./packages/data/src/summary.ts
 
 
-/** Columns of one query: thousands of aggregates at once are slow to plan. */
-const summary_COLUMNS_PER_QUERY = 100;
+
 const AGGREGATES = 8;
+/** Planning a query takes time with the square of its aggregates. */
+const COLUMNS_PER_QUERY = 60;
 /** How many rows are looked at first for each value that the limit allows. */
 const HEAD_ROWS_PER_VALUE = 4;
+/** Up to so many rows the values of several columns are counted at once, whatever their number. */
+const SMALL_TABLE = 100_000;
 function isFloat(type) {
     return type.sqlType === 'DOUBLE' || type.sqlType === 'FLOAT';
 }
 /** SQL of the aggregates of one column, always the same number of them. */
 function aggregates(value, type) {
+    const floating = isFloat(type);
     const number = ['float', 'integer', 'boolean'].includes(type.kind);
     const ordered = type.kind !== 'other' && type.kind !== 'empty';
-    const finite = isFloat(type) ? ` FILTER (WHERE isfinite(${value}))` : '';
-    const whole = isFloat(type) || type.kind === 'float' ? `bool_and(${value} = trunc(${value}))` : 'true';
-    const text = (aggregate) => ordered ? canonicalSql(`${aggregate}(${value})${finite}`, type.sqlType) : 'NULL';
-    const extreme = (aggregate) => number ? `CAST(${aggregate}(CAST(${value} AS DOUBLE))${finite} AS DOUBLE)` : 'NULL';
+    const finite = floating ? `CASE WHEN isfinite(${value}) THEN ${value} END` : value;
+    const text = (aggregate) => ordered ? canonicalSql(`${aggregate}(${finite})`, type.sqlType) : 'NULL';
+    const extreme = (aggregate) => number ? `CAST(${aggregate}(${finite}) AS DOUBLE)` : 'NULL';
+    const whole = type.kind === 'float' ? `bool_and(${finite} = trunc(${finite}))` : 'true';
     return [
         `count(${value})`,
-        isFloat(type) ? `count(*) FILTER (WHERE isnan(${value}))` : '0',
-        isFloat(type) ? `count(*) FILTER (WHERE isinf(${value}))` : '0',
+        floating ? countWhere(`isnan(${value})`) : '0',
+        floating ? countWhere(`isinf(${value})`) : '0',
         extreme('min'),
         extreme('max'),
         text('min'),
         text('max'),
-        number ? (whole === 'true' ? 'true' : `${whole}${finite}`) : 'NULL',
+        number ? whole : 'NULL',
     ];
 }
 function numberOrNull(cell) {
@@ -3633,49 +4057,61 @@ function numberOrNull(cell) {
 function textOrNull(cell) {
     return typeof cell === 'string' ? cell : null;
 }
-/**
- * Columns that have more different values than the limit in the table's first rows already; they
- * need not be counted to the end.
- */
-async function columnsAbove(table, columns, limit) {
-    const compared = columns.filter((name) => settledType(table, name).kind !== 'other');
-    if (limit === undefined || compared.length === 0)
-        return new Set();
-    const counts = await table.access.database.row(`SELECT ${compared.map((_, index) => `count(DISTINCT v${index})`).join(', ')} FROM
-       (SELECT * FROM ${tableRelation(table, compared)} LIMIT ${HEAD_ROWS_PER_VALUE * limit})`);
-    return new Set(compared.filter((_, index) => Number(counts[index]) > limit));
+/** Different values of each column in the first rows (in all of them with null). */
+async function distinctAmong(table, columns, rows) {
+    const limit = rows === null ? '' : ` LIMIT ${rows}`;
+    const counts = await queryRow(table, `SELECT ${columns.map((_, index) => `count(DISTINCT v${index})`).join(', ')} ` +
+        `FROM (SELECT * FROM ${tableRelation(table, columns)}${limit})`);
+    return counts.map(Number);
 }
-async function countDistinct(table, column, limit) {
-    if (settledType(table, column).kind === 'other')
-        return null;
-    const end = limit === undefined ? '' : ` LIMIT ${limit + 1}`;
-    const [count] = await table.access.database.row(`SELECT count(*) FROM (SELECT DISTINCT v0 FROM ${tableRelation(table, [column])} ` +
+/** Different values of one column: in a query of its own, since that can spill to the disk. */
+async function distinctOf(table, column, limit) {
+    const end = Number.isFinite(limit) ? ` LIMIT ${limit + 1}` : '';
+    const [count] = await queryRow(table, `SELECT count(*) FROM (SELECT DISTINCT v0 FROM ${tableRelation(table, [column])} ` +
         `WHERE v0 IS NOT NULL${end})`);
-    const distinct = Number(count);
-    return limit !== undefined && distinct > limit ? null : distinct;
+    return Number(count);
+}
+/**
+ * Different values of each column; more than the limit where it is passed. Columns that pass it in
+ * the first rows already are not counted to the end.
+ */
+async function countDistinct(table, columns, limit) {
+    const compared = columns.filter((name) => settledType(table, name).kind !== 'other');
+    const counts = new Map();
+    if (compared.length === 0)
+        return counts;
+    const small = table.rows <= SMALL_TABLE;
+    const head = HEAD_ROWS_PER_VALUE * limit;
+    const looked = small || head < table.rows;
+    const first = looked ? await distinctAmong(table, compared, small ? null : head) : [];
+    for (const [index, name] of compared.entries()) {
+        const seen = first[index] ?? 0;
+        counts.set(name, small || seen > limit ? seen : await distinctOf(table, name, limit));
+    }
+    return counts;
 }
 /**
  * Counts of columns: one pass over the table for all of them, and one each for the different
  * values, which ends early where a limit is given.
  */
 async function columnSummaries(table, columns = table.columns.map((column) => column.name), options = {}) {
+    const limit = options.distinctLimit ?? Infinity;
     const summaries = [];
-    for (let from = 0; from < columns.length; from += summary_COLUMNS_PER_QUERY) {
-        const names = columns.slice(from, from + summary_COLUMNS_PER_QUERY);
+    for (let from = 0; from < columns.length; from += COLUMNS_PER_QUERY) {
+        const names = columns.slice(from, from + COLUMNS_PER_QUERY);
         const selected = names.flatMap((name, index) => aggregates(`v${index}`, settledType(table, name)));
-        const cells = await table.access.database.row(`SELECT ${selected.join(', ')} FROM ${tableRelation(table, names)}`);
-        const above = await columnsAbove(table, names, options.distinctLimit);
+        const cells = await queryRow(table, `SELECT ${selected.join(', ')} FROM ${tableRelation(table, names)}`);
+        const distinct = await countDistinct(table, names, limit);
         for (const [index, name] of names.entries()) {
             const [count, nan, infinite, minimum, maximum, lowest, highest, whole] = cells.slice(index * AGGREGATES, (index + 1) * AGGREGATES);
+            const values = distinct.get(name) ?? null;
             summaries.push({
                 name,
                 rows: table.rows,
                 missing: table.rows - Number(count),
                 nan: Number(nan),
                 infinite: Number(infinite),
-                distinct: above.has(name)
-                    ? null
-                    : await countDistinct(table, name, options.distinctLimit),
+                distinct: values !== null && values > limit ? null : values,
                 minimum: numberOrNull(minimum),
                 maximum: numberOrNull(maximum),
                 lowest: textOrNull(lowest),
@@ -3737,7 +4173,7 @@ __webpack_require__.d(__webpack_exports__, {
   I: () => (/* reexport */ sliceFeeds)
 });
 
-// UNUSED EXPORTS: FeatureBinding, ModelSession, ONNX_TOLERANCE, describeShape, describeType, externalFiles, parseElementType, readGoldenCases, readModelBytes, readPredictions, signatureOf
+// UNUSED EXPORTS: FeatureBinding, ModelSession, ONNX_TOLERANCE, concatRows, describeShape, describeType, elementCount, externalFiles, featureNamesIn, isFloat, isInteger, isRunnable, parseElementType, readGoldenCases, readModelBytes, readPredictions, runPortions, signatureOf, sliceRows, typedArrayOver, zeros
 
 ;// CONCATENATED MODULE: ./packages/model/src/onnx/element-type.ts
 /**
@@ -3838,8 +4274,8 @@ var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
-// EXTERNAL MODULE: ./packages/core/src/index.ts + 24 modules
-var src = __webpack_require__(1646);
+// EXTERNAL MODULE: ./packages/core/src/index.ts + 31 modules
+var src = __webpack_require__(8672);
 ;// CONCATENATED MODULE: ./packages/model/src/onnx/external-data.ts
 
 
@@ -5314,6 +5750,12 @@ async function externalDataOptions(model, files, isWasm) {
     }
     return { externalData };
 }
+/** What is known of the model without what it was read from. */
+function withoutBytes(model) {
+    const bytes = new Uint8Array(0);
+    const graph = { ...model.graph, nodes: [], initializers: new Map() };
+    return { ...model, bytes, graph, runnable: { ...model.runnable, bytes } };
+}
 /**
  * Opens a session that can run the model: in the native ONNX Runtime where that can be had and can
  * take the model's inputs, else in the WebAssembly build.
@@ -5333,12 +5775,78 @@ async function openSession(model, options) {
             ...(options.threads === undefined ? {} : { intraOpNumThreads: options.threads }),
             ...(await externalDataOptions(model, files, isWasm)),
         });
-        return new ModelSession(model, runtime, session);
+        const kept = options.keepBytes === false ? withoutBytes(model) : model;
+        return new ModelSession(kept, runtime, session);
     }
     catch (error) {
         const reason = translateRuntimeError((0,src/* messageOf */.bD)(error), 'cannot be loaded by ONNX Runtime');
         throw new src/* InputError */.dz(model.subject, `${model.shown} ${reason}`, { cause: error });
     }
+}
+
+;// CONCATENATED MODULE: ./packages/model/src/session/tensor.ts
+const CONSTRUCTORS = {
+    float16: Float16Array,
+    float32: Float32Array,
+    float64: Float64Array,
+    int8: Int8Array,
+    int16: Int16Array,
+    int32: Int32Array,
+    int64: BigInt64Array,
+    uint8: Uint8Array,
+    uint16: Uint16Array,
+    uint32: Uint32Array,
+    uint64: BigUint64Array,
+    bool: Uint8Array,
+};
+/** Number of elements of a tensor with these dimensions. */
+function elementCount(dims) {
+    return dims.reduce((product, size) => product * size, 1);
+}
+/** The typed array over these bytes, copied so that it starts at a multiple of its element size. */
+function typedArrayOver(type, bytes) {
+    const { buffer } = new Uint8Array(bytes);
+    return new CONSTRUCTORS[type](buffer);
+}
+/** A typed array of zeros. */
+function zeros(type, length) {
+    return new CONSTRUCTORS[type](length);
+}
+/** The bytes of a tensor's elements; strings have none. */
+function bytesOf(tensor) {
+    if (tensor.type === 'string')
+        throw new Error('strings are not kept as bytes');
+    const { buffer, byteOffset, byteLength } = tensor.data;
+    return new Uint8Array(buffer, byteOffset, byteLength);
+}
+/** Rows `start` to `end` of a tensor whose first dimension counts rows. */
+function sliceRows(tensor, start, end) {
+    const [, ...rest] = tensor.dims;
+    const width = elementCount(rest);
+    const data = tensor.data.slice(start * width, end * width);
+    return { type: tensor.type, dims: [end - start, ...rest], data };
+}
+/** The tensors one below the other; all have the same type and the same dimensions but the first. */
+function concatRows(tensors) {
+    const [first] = tensors;
+    if (first === undefined)
+        throw new Error('nothing to concatenate');
+    const rows = tensors.reduce((sum, { dims }) => sum + (dims[0] ?? 0), 0);
+    const dims = [rows, ...first.dims.slice(1)];
+    if (first.type === 'string') {
+        const data = tensors.flatMap((tensor) => (tensor.type === 'string' ? tensor.data : []));
+        return { type: 'string', dims, data };
+    }
+    const data = typedArrayOver(first.type, Buffer.concat(tensors.map(bytesOf)));
+    return { type: first.type, dims, data };
+}
+/** The tensor with so many rows: its last row is repeated. */
+function padRows(tensor, rows) {
+    const [present = 0] = tensor.dims;
+    if (present >= rows)
+        return tensor;
+    const last = sliceRows(tensor, present - 1, present);
+    return concatRows([tensor, ...Array(rows - present).fill(last)]);
 }
 
 ;// CONCATENATED MODULE: ./packages/model/src/prepare/metadata.ts
@@ -5551,71 +6059,6 @@ function noteOnText(form, column) {
         return null;
     return (`The model’s input "${form.name}" takes strings: the column "${column.name}" ` +
         `(${column.sqlType}) is fed in its text form.`);
-}
-
-;// CONCATENATED MODULE: ./packages/model/src/session/tensor.ts
-const CONSTRUCTORS = {
-    float16: Float16Array,
-    float32: Float32Array,
-    float64: Float64Array,
-    int8: Int8Array,
-    int16: Int16Array,
-    int32: Int32Array,
-    int64: BigInt64Array,
-    uint8: Uint8Array,
-    uint16: Uint16Array,
-    uint32: Uint32Array,
-    uint64: BigUint64Array,
-    bool: Uint8Array,
-};
-/** Number of elements of a tensor with these dimensions. */
-function elementCount(dims) {
-    return dims.reduce((product, size) => product * size, 1);
-}
-/** The typed array over these bytes, copied so that it starts at a multiple of its element size. */
-function typedArrayOver(type, bytes) {
-    const { buffer } = new Uint8Array(bytes);
-    return new CONSTRUCTORS[type](buffer);
-}
-/** A typed array of zeros. */
-function zeros(type, length) {
-    return new CONSTRUCTORS[type](length);
-}
-/** The bytes of a tensor's elements; strings have none. */
-function bytesOf(tensor) {
-    if (tensor.type === 'string')
-        throw new Error('strings are not kept as bytes');
-    const { buffer, byteOffset, byteLength } = tensor.data;
-    return new Uint8Array(buffer, byteOffset, byteLength);
-}
-/** Rows `start` to `end` of a tensor whose first dimension counts rows. */
-function sliceRows(tensor, start, end) {
-    const [, ...rest] = tensor.dims;
-    const width = elementCount(rest);
-    const data = tensor.data.slice(start * width, end * width);
-    return { type: tensor.type, dims: [end - start, ...rest], data };
-}
-/** The tensors one below the other; all have the same type and the same dimensions but the first. */
-function concatRows(tensors) {
-    const [first] = tensors;
-    if (first === undefined)
-        throw new Error('nothing to concatenate');
-    const rows = tensors.reduce((sum, { dims }) => sum + (dims[0] ?? 0), 0);
-    const dims = [rows, ...first.dims.slice(1)];
-    if (first.type === 'string') {
-        const data = tensors.flatMap((tensor) => (tensor.type === 'string' ? tensor.data : []));
-        return { type: 'string', dims, data };
-    }
-    const data = typedArrayOver(first.type, Buffer.concat(tensors.map(bytesOf)));
-    return { type: first.type, dims, data };
-}
-/** The tensor with so many rows: its last row is repeated. */
-function padRows(tensor, rows) {
-    const [present = 0] = tensor.dims;
-    if (present >= rows)
-        return tensor;
-    const last = sliceRows(tensor, present - 1, present);
-    return concatRows([tensor, ...Array(rows - present).fill(last)]);
 }
 
 ;// CONCATENATED MODULE: ./packages/model/src/binding/feed-floats.ts
@@ -6962,16 +7405,21 @@ function interpretOutputs(model, task, options = {}) {
 function sliceFeeds(feeds, start, end) {
     return new Map([...feeds].map(([name, tensor]) => [name, sliceRows(tensor, start, end)]));
 }
-/** Runs rows in portions of a fixed number; the last portion is filled up with its last row. */
-async function runPortions(session, feeds, rows, portion, outputs) {
+/**
+ * Runs rows in portions of a fixed number; the last portion is filled up with its last row.
+ *
+ * @param subject first word of errors: `model` or `champion`
+ * @throws InputError when an output has another number of rows than the portion.
+ */
+async function runPortions(run, subject, feeds, rows, portion) {
     const parts = new Map();
     for (let start = 0; start < rows; start += portion) {
         const end = Math.min(start + portion, rows);
         const part = sliceFeeds(feeds, start, end);
         const full = new Map([...part].map(([name, tensor]) => [name, padRows(tensor, portion)]));
-        for (const [name, answer] of await session.run(full, outputs)) {
+        for (const [name, answer] of await run(full)) {
             if (answer.dims[0] !== portion) {
-                throw new src/* InputError */.dz(session.model.subject, `output "${name}" has ${answer.dims[0] ?? 1} rows for ${portion} rows of data`);
+                throw new src/* InputError */.dz(subject, `output "${name}" has ${answer.dims[0] ?? 1} rows for ${portion} rows of data`);
             }
             parts.set(name, [...(parts.get(name) ?? []), sliceRows(answer, 0, end - start)]);
         }
@@ -6990,7 +7438,8 @@ async function runBatch(session, binding, batch, outputs) {
     const { fixedRows } = binding;
     if (fixedRows === null || fixedRows === batch.rows)
         return session.run(feeds, outputs);
-    return runPortions(session, feeds, batch.rows, fixedRows, outputs);
+    const run = (portion) => session.run(portion, outputs);
+    return runPortions(run, session.model.subject, feeds, batch.rows, fixedRows);
 }
 
 ;// CONCATENATED MODULE: ./packages/model/src/check/result.ts
@@ -7593,6 +8042,8 @@ function checkModelSize(sizeBytes, limitMb) {
 
 
 
+
+
 /***/ }),
 
 /***/ 1850:
@@ -7607,8 +8058,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: loadAnyOnnxRuntime
 
-// EXTERNAL MODULE: ./packages/core/src/index.ts + 24 modules
-var src = __webpack_require__(1646);
+// EXTERNAL MODULE: ./packages/core/src/index.ts + 31 modules
+var src = __webpack_require__(8672);
 ;// CONCATENATED MODULE: ./packages/native/src/pins.ts
 // Generated by `node scripts/pins.ts` from package-lock.json; do not edit.
 /** Versions and hashes of the packages that are fetched at run time. */
@@ -8352,7 +8803,7 @@ async function loadAnyOnnxRuntime(options) {
 /* harmony export */   iz: () => (/* binding */ requireModelPath),
 /* harmony export */   jD: () => (/* binding */ readJudgedModel)
 /* harmony export */ });
-/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1646);
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8672);
 /* harmony import */ var _slipway_model__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3980);
 /* harmony import */ var _slipway_native__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1850);
 
@@ -8412,8 +8863,8 @@ async function startSession(context, model) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1646);
-/* harmony import */ var _slipway_data__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3405);
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8672);
+/* harmony import */ var _slipway_data__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5321);
 /* harmony import */ var _slipway_native__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1850);
 
 
