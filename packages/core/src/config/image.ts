@@ -19,6 +19,11 @@ export type ImageBuilderName = (typeof IMAGE_BUILDERS)[number];
 export const MANIFEST_KINDS = ['kubernetes', 'kserve', 'compose'] as const;
 export type ManifestKind = (typeof MANIFEST_KINDS)[number];
 
+const path = z
+  .string()
+  .regex(/^\/[!-~]*$/, 'a path starts with /')
+  .optional();
+
 const smokeSchema = z.strictObject({
   'memory-mb': z
     .int()
@@ -46,6 +51,10 @@ const smokeSchema = z.strictObject({
     .max(65535)
     .optional()
     .describe('Port of the server in the container; default: that of the template.'),
+  'ready-path': path.describe(
+    'Path that answers 200 once the server is ready; default: the template’s.',
+  ),
+  'metrics-path': path.describe('Path of Prometheus metrics; default: the template’s.'),
   requests: z
     .string()
     .min(1)

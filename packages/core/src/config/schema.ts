@@ -106,13 +106,17 @@ const dataSchema = z.strictObject({
     .describe('CSV: texts that stand for a missing value, one a line.'),
 });
 
+/** Columns that carry a model's answers. */
+const scoredColumnsSchema = z.strictObject({
+  prediction: columnName.optional(),
+  score: columnName.optional(),
+  probabilities: z.record(z.string(), columnName).optional(),
+});
+
 const championSchema = z.union([
   z.string().min(1),
-  z.strictObject({
-    prediction: columnName.optional(),
-    score: columnName.optional(),
-    probabilities: z.record(z.string(), columnName).optional(),
-  }),
+  z.strictObject({ columns: scoredColumnsSchema }),
+  scoredColumnsSchema,
 ]);
 
 const validateSchema = z.strictObject({
@@ -225,7 +229,8 @@ export const configSchema = z.strictObject({
   champion: championSchema
     .optional()
     .describe(
-      'What to compare with: a model’s path, `registry`, or columns of already scored data.',
+      'What to compare with: a model’s path, `registry`, or columns of already scored data, for ' +
+        'example `{columns: {prediction: old_pred, score: old_p}}`.',
     ),
   'champion-required': z
     .boolean()
@@ -244,4 +249,12 @@ export const configSchema = z.strictObject({
   promote: openSection.optional().describe('Settings of promote and rollback.'),
 });
 
+/** Columns that carry a model's answers. */
+export type ScoredColumns = z.infer<typeof scoredColumnsSchema>;
 export type Config = z.infer<typeof configSchema>;
+
+/** The columns with the champion's answers; null when it is a model. */
+export function championColumns(champion: Config['champion']): ScoredColumns | null {
+  if (champion === undefined || typeof champion === 'string') return null;
+  return 'columns' in champion ? champion.columns : champion;
+}

@@ -1,13 +1,10 @@
 import { existsSync } from 'node:fs';
-import type { Config } from '@slipway/core';
-import { ConfigurationError } from '@slipway/core';
+import type { ScoredColumns } from '@slipway/core';
+import { championColumns, ConfigurationError } from '@slipway/core';
 import type { StepContext } from '../run/step.ts';
 import type { ModelFile } from '../shared/model-file.ts';
 import { readModelFile } from '../shared/model-file.ts';
 import { findRegisteredChampion } from '../shared/registered-champion.ts';
-
-/** Columns of the data that carry somebody's answers. */
-export type ScoredColumns = Exclude<NonNullable<Config['champion']>, string>;
 
 /** What to compare with; `none` says why there is nothing. */
 export type Champion =
@@ -24,7 +21,8 @@ export type Champion =
 export async function findChampion(context: StepContext): Promise<Champion> {
   const { champion } = context.config;
   if (champion === undefined) return { kind: 'none', reason: 'champion is not set' };
-  if (typeof champion !== 'string') return { kind: 'columns', columns: champion };
+  const columns = championColumns(champion);
+  if (columns !== null) return { kind: 'columns', columns };
   if (champion === 'registry') {
     return { kind: 'none', reason: await findRegisteredChampion(context) };
   }

@@ -1,8 +1,7 @@
-import type { Batch, ColumnRequest } from '@slipway/core';
+import type { Batch, ColumnRequest, ScoredColumns } from '@slipway/core';
 import { ConfigurationError, listNames } from '@slipway/core';
 import type { Table } from '@slipway/data';
 import type { RowConsumer } from '../shared/stream.ts';
-import type { ScoredColumns } from './champion.ts';
 import type { Scored, Scorer } from './scored.ts';
 import { LabelColumn, NumberColumn } from './target.ts';
 

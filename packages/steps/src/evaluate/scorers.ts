@@ -1,11 +1,11 @@
-import type { Config } from '@slipway/core';
+import type { Config, ScoredColumns } from '@slipway/core';
 import { ConfigurationError } from '@slipway/core';
 import type { Table } from '@slipway/data';
 import type { MetricTask } from '@slipway/evaluation';
 import { positivePosition } from '@slipway/model';
 import type { StepContext } from '../run/step.ts';
 import type { ModelFile } from '../shared/model-file.ts';
-import type { Champion, ScoredColumns } from './champion.ts';
+import type { Champion } from './champion.ts';
 import type { ClassList } from './column-scorer.ts';
 import { ClassColumnScorer, ValueColumnScorer } from './column-scorer.ts';
 import { classesFromColumns } from './labels.ts';

@@ -1,4 +1,5 @@
 import type { Config } from '@slipway/core';
+import { championColumns } from '@slipway/core';
 import type { Table } from '@slipway/data';
 import type { FeatureBinding, OnnxModel } from '@slipway/model';
 import { bindFeatures } from '@slipway/model';
@@ -6,8 +7,7 @@ import type { StepContext } from '../run/step.ts';
 
 /** Columns of the data that are no features whatever their name: answers, weights, row ids. */
 function reservedColumns({ data, champion }: Config): string[] {
-  const scored = typeof champion === 'object' ? champion : {};
-  const answers = [data, scored].flatMap((columns) => [
+  const answers = [data, championColumns(champion)].flatMap((columns) => [
     columns?.prediction,
     columns?.score,
     ...Object.values(columns?.probabilities ?? {}),
