@@ -68,8 +68,10 @@ export interface ContainerRequest {
   readonly entrypoint?: readonly string[];
   /** `uid[:gid]` instead of the image's user. */
   readonly user?: string;
-  /** Container whose network and processes are shared; by default it has neither. */
-  readonly joins?: string;
+  /** Container whose network is shared; by default there is none. */
+  readonly network?: string;
+  /** Container whose processes are seen. */
+  readonly processes?: string;
   readonly variables?: Readonly<Record<string, string>>;
 }
 

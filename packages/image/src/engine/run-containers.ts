@@ -13,13 +13,12 @@ interface Flags {
 
 /** Flags of `docker run` and `podman run` for a container that can do next to nothing. */
 export function lockedDown(request: ContainerRequest, { extra }: Flags): string[] {
-  const { name, image, memoryBytes, entrypoint, user, joins, variables } = request;
+  const { name, image, memoryBytes, entrypoint, user, network, processes, variables } = request;
   const [program, ...args] = entrypoint ?? [];
-  const shared = joins === undefined ? null : `container:${joins}`;
   return [
     ...['--name', name],
-    ...['--network', shared ?? 'none'],
-    ...(shared === null ? [] : ['--pid', shared]),
+    ...['--network', network === undefined ? 'none' : `container:${network}`],
+    ...(processes === undefined ? [] : ['--pid', `container:${processes}`]),
     '--read-only',
     ...['--cap-drop', 'ALL'],
     ...['--security-opt', 'no-new-privileges'],
