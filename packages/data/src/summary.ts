@@ -127,8 +127,8 @@ async function countDistinct(
 }
 
 /**
- * Counts of columns: one pass over the table for all of them, and one each for the different
- * values, which ends early where a limit is given.
+ * Counts of columns: one pass over the table for 60 of them at a time, and passes for the different
+ * values, of which there are fewer the lower the limit is.
  */
 export async function columnSummaries(
   table: Table,
