@@ -3520,8 +3520,9 @@ async function findChampion(context) {
     const { champion } = context.config;
     if (champion === undefined)
         return { kind: 'none', reason: 'champion is not set' };
-    if (typeof champion !== 'string')
-        return { kind: 'columns', columns: champion };
+    const columns = (0,src/* championColumns */.F0)(champion);
+    if (columns !== null)
+        return { kind: 'columns', columns };
     if (champion === 'registry') {
         return { kind: 'none', reason: await findRegisteredChampion(context) };
     }
@@ -4423,12 +4424,13 @@ async function runEvaluate(context) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   q: () => (/* binding */ bindTable)
 /* harmony export */ });
-/* harmony import */ var _slipway_model__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3980);
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8672);
+/* harmony import */ var _slipway_model__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3980);
+
 
 /** Columns of the data that are no features whatever their name: answers, weights, row ids. */
 function reservedColumns({ data, champion }) {
-    const scored = typeof champion === 'object' ? champion : {};
-    const answers = [data, scored].flatMap((columns) => [
+    const answers = [data, (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .championColumns */ .F0)(champion)].flatMap((columns) => [
         columns?.prediction,
         columns?.score,
         ...Object.values(columns?.probabilities ?? {}),
@@ -4442,7 +4444,7 @@ function reservedColumns({ data, champion }) {
  */
 function bindTable(context, model, table) {
     const { data } = context.config;
-    return (0,_slipway_model__WEBPACK_IMPORTED_MODULE_0__/* .bindFeatures */ .dS)(model, table.columns, {
+    return (0,_slipway_model__WEBPACK_IMPORTED_MODULE_1__/* .bindFeatures */ .dS)(model, table.columns, {
         ...(data?.features === undefined ? {} : { features: data.features }),
         ignore: data?.ignore ?? [],
         target: data?.target ?? null,

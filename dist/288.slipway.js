@@ -8,12 +8,13 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   q: () => (/* binding */ bindTable)
 /* harmony export */ });
-/* harmony import */ var _slipway_model__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3980);
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8672);
+/* harmony import */ var _slipway_model__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3980);
+
 
 /** Columns of the data that are no features whatever their name: answers, weights, row ids. */
 function reservedColumns({ data, champion }) {
-    const scored = typeof champion === 'object' ? champion : {};
-    const answers = [data, scored].flatMap((columns) => [
+    const answers = [data, (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .championColumns */ .F0)(champion)].flatMap((columns) => [
         columns?.prediction,
         columns?.score,
         ...Object.values(columns?.probabilities ?? {}),
@@ -27,7 +28,7 @@ function reservedColumns({ data, champion }) {
  */
 function bindTable(context, model, table) {
     const { data } = context.config;
-    return (0,_slipway_model__WEBPACK_IMPORTED_MODULE_0__/* .bindFeatures */ .dS)(model, table.columns, {
+    return (0,_slipway_model__WEBPACK_IMPORTED_MODULE_1__/* .bindFeatures */ .dS)(model, table.columns, {
         ...(data?.features === undefined ? {} : { features: data.features }),
         ignore: data?.ignore ?? [],
         target: data?.target ?? null,

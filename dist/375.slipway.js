@@ -17,6 +17,7 @@ __webpack_require__.d(__webpack_exports__, {
   aR: () => (/* reexport */ Workspace),
   qj: () => (/* reexport */ actionOf),
   xb: () => (/* reexport */ assertNever),
+  F0: () => (/* reexport */ championColumns),
   Qn: () => (/* reexport */ schema_configSchema),
   Cg: () => (/* reexport */ decideAbsolute),
   se: () => (/* reexport */ decideBounded),
@@ -105,6 +106,9 @@ const IMAGE_TEMPLATES = [
 const IMAGE_BUILDERS = ['auto', 'docker', 'podman', 'buildah'];
 /** Manifests that can be written for an image. */
 const MANIFEST_KINDS = ['kubernetes', 'kserve', 'compose'];
+const path = schemas/* string */.YjP()
+    .regex(/^\/[!-~]*$/, 'a path starts with /')
+    .optional();
 const smokeSchema = schemas/* strictObject */.rej({
     'memory-mb': schemas/* int */.Whr()
         .positive()
@@ -127,6 +131,8 @@ const smokeSchema = schemas/* strictObject */.rej({
         .max(65535)
         .optional()
         .describe('Port of the server in the container; default: that of the template.'),
+    'ready-path': path.describe('Path that answers 200 once the server is ready; default: the template’s.'),
+    'metrics-path': path.describe('Path of Prometheus metrics; default: the template’s.'),
     requests: schemas/* string */.YjP()
         .min(1)
         .optional()
@@ -670,14 +676,14 @@ const SERVE_DEFAULTS = {
 };
 const d = SERVE_DEFAULTS;
 const port = schemas/* int */.Whr().min(0).max(65_535);
-const path = schemas/* string */.YjP().min(1);
+const serve_path = schemas/* string */.YjP().min(1);
 const columns = schemas/* array */.YOg(schemas/* string */.YjP().min(1));
 /** One of several versions of a model that a server holds. */
 const servedVersionSchema = schemas/* strictObject */.rej({
     version: schemas/* string */.YjP()
         .regex(/^[A-Za-z0-9][A-Za-z0-9._+-]{0,99}$/, 'letters, digits and . _ + - are allowed')
         .describe('Name of the version, as answers, metrics and URLs show it.'),
-    path: path.describe('Path of the model file.'),
+    path: serve_path.describe('Path of the model file.'),
     weight: schemas/* number */.aig()
         .min(0)
         .max(100)
@@ -686,7 +692,7 @@ const servedVersionSchema = schemas/* strictObject */.rej({
     shadow: schemas/* boolean */.zMY()
         .optional()
         .describe('Whether it gets a copy of every request, whose answer is compared and never returned.'),
-    evidence: path.optional().describe('Evidence of `evaluate` about this version.'),
+    evidence: serve_path.optional().describe('Evidence of `evaluate` about this version.'),
 });
 const networkKeys = {
     host: schemas/* string */.YjP()
@@ -694,9 +700,9 @@ const networkKeys = {
         .optional()
         .describe(`Address to listen on (default ${d.host}; \`0.0.0.0\` for all).`),
     port: port.optional().describe(`Port to listen on (default ${d.port}); 0 takes a free one.`),
-    'tls-cert': path.optional().describe('Certificate chain (PEM); with `tls-key` turns TLS on.'),
-    'tls-key': path.optional().describe('Private key of the certificate (PEM).'),
-    'token-file': path
+    'tls-cert': serve_path.optional().describe('Certificate chain (PEM); with `tls-key` turns TLS on.'),
+    'tls-key': serve_path.optional().describe('Private key of the certificate (PEM).'),
+    'token-file': serve_path
         .optional()
         .describe('File with the bearer tokens that clients must show, one a line; or the variable SLIPWAY_SERVE_TOKEN. Health is open.'),
     'admin-port': port
@@ -706,7 +712,7 @@ const networkKeys = {
         .min(1)
         .optional()
         .describe(`Address of the admin endpoint (default ${d.host}).`),
-    'admin-token-file': path
+    'admin-token-file': serve_path
         .optional()
         .describe('File with the bearer tokens of the admin endpoint, one a line; or the variable SLIPWAY_ADMIN_TOKEN.'),
 };
@@ -714,7 +720,7 @@ const modelKeys = {
     'model-version': servedVersionSchema.shape.version
         .optional()
         .describe('Name of the version; default: the first 12 digits of the model’s sha256.'),
-    evidence: path
+    evidence: serve_path
         .optional()
         .describe('Evidence of `evaluate` about the model: its classes, positive class and threshold decide.'),
     versions: schemas/* array */.YOg(servedVersionSchema)
@@ -779,7 +785,7 @@ const limitKeys = {
         .describe(`Longest wait for requests in flight after SIGTERM (default ${d.drainSeconds}).`),
 };
 const logKeys = {
-    'prediction-log': path
+    'prediction-log': serve_path
         .optional()
         .describe('File for rows and predictions: JSON Lines, or Parquet where it ends in `.parquet`. `drift` reads it as current data.'),
     'log-sample': schemas/* number */.aig()
@@ -895,13 +901,16 @@ const dataSchema = schemas/* strictObject */.rej({
         .optional()
         .describe('CSV: texts that stand for a missing value, one a line.'),
 });
+/** Columns that carry a model's answers. */
+const scoredColumnsSchema = schemas/* strictObject */.rej({
+    prediction: columnName.optional(),
+    score: columnName.optional(),
+    probabilities: schemas/* record */.g1P(schemas/* string */.YjP(), columnName).optional(),
+});
 const championSchema = schemas/* union */.KCZ([
     schemas/* string */.YjP().min(1),
-    schemas/* strictObject */.rej({
-        prediction: columnName.optional(),
-        score: columnName.optional(),
-        probabilities: schemas/* record */.g1P(schemas/* string */.YjP(), columnName).optional(),
-    }),
+    schemas/* strictObject */.rej({ columns: scoredColumnsSchema }),
+    scoredColumnsSchema,
 ]);
 const validateSchema = schemas/* strictObject */.rej({
     gates: gates.optional(),
@@ -988,7 +997,8 @@ const schema_configSchema = schemas/* strictObject */.rej({
     data: dataSchema.optional(),
     champion: championSchema
         .optional()
-        .describe('What to compare with: a model’s path, `registry`, or columns of already scored data.'),
+        .describe('What to compare with: a model’s path, `registry`, or columns of already scored data, for ' +
+        'example `{columns: {prediction: old_pred, score: old_p}}`.'),
     'champion-required': schemas/* boolean */.zMY()
         .optional()
         .describe('Whether gates that compare with the champion are inconclusive while there is none (default true).'),
@@ -1002,6 +1012,12 @@ const schema_configSchema = schemas/* strictObject */.rej({
         .describe('Where versions are registered, and what is asked of them.'),
     promote: openSection.optional().describe('Settings of promote and rollback.'),
 });
+/** The columns with the champion's answers; null when it is a model. */
+function championColumns(champion) {
+    if (champion === undefined || typeof champion === 'string')
+        return null;
+    return 'columns' in champion ? champion.columns : champion;
+}
 
 ;// CONCATENATED MODULE: ./packages/core/src/config/json-schema.ts
 

@@ -4091,8 +4091,8 @@ async function countDistinct(table, columns, limit) {
     return counts;
 }
 /**
- * Counts of columns: one pass over the table for all of them, and one each for the different
- * values, which ends early where a limit is given.
+ * Counts of columns: one pass over the table for 60 of them at a time, and passes for the different
+ * values, of which there are fewer the lower the limit is.
  */
 async function columnSummaries(table, columns = table.columns.map((column) => column.name), options = {}) {
     const limit = options.distinctLimit ?? Infinity;
