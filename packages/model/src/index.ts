@@ -49,4 +49,4 @@ export type { ExpectedSignature, ExpectedTensor } from './check/signature.ts';
 export { checkSignature } from './check/signature.ts';
 export { checkModelSize } from './check/size.ts';
 export type { Tolerance } from './check/tolerance.ts';
-export { ONNX_TOLERANCE } from './check/tolerance.ts';
+export { describeDifference, differences, ONNX_TOLERANCE } from './check/tolerance.ts';
