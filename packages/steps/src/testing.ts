@@ -34,6 +34,7 @@ export function terminalIn(folder: string): Environment {
     toolCache: null,
     source: null,
     github: null,
+    s3: null,
   };
 }
 

@@ -103,7 +103,9 @@ const dataSchema = z.strictObject({
   missing: z
     .array(z.string())
     .optional()
-    .describe('CSV: texts that stand for a missing value, one a line.'),
+    .describe(
+      'CSV and JSON Lines: texts that stand for a missing value, in place of NA, NULL and the like; one a line.',
+    ),
 });
 
 /** Columns that carry a model's answers. */

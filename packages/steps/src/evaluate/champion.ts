@@ -20,9 +20,11 @@ export type Champion =
  */
 export async function findChampion(context: StepContext): Promise<Champion> {
   const { champion } = context.config;
-  if (champion === undefined) return { kind: 'none', reason: 'champion is not set' };
-  const columns = championColumns(champion);
-  if (columns !== null) return { kind: 'columns', columns };
+  if (typeof champion !== 'string') {
+    const columns = championColumns(champion);
+    if (columns === null) return { kind: 'none', reason: 'champion is not set' };
+    return { kind: 'columns', columns };
+  }
   if (champion === 'registry') {
     return { kind: 'none', reason: await findRegisteredChampion(context) };
   }

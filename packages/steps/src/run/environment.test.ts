@@ -27,6 +27,7 @@ describe('readEnvironment', () => {
       toolCache: null,
       source: null,
       github: null,
+      s3: null,
     });
   });
 
@@ -35,6 +36,22 @@ describe('readEnvironment', () => {
     const { source, root, evidenceDirectory } = readEnvironment(runner(event), '/elsewhere');
     expect(source).toEqual({ repository: 'octo/demo', commit: HEAD, runId: '17', attempt: 2 });
     expect([root, evidenceDirectory]).toEqual(['/checkout', '/runner/temp/slipway']);
+  });
+
+  it('takes access to an S3 store from the variables of AWS’s tools', () => {
+    const variables = {
+      AWS_ACCESS_KEY_ID: 'key',
+      AWS_SECRET_ACCESS_KEY: 'secret',
+      AWS_REGION: 'eu-west-1',
+      AWS_ENDPOINT_URL: 'http://127.0.0.1:9000',
+    };
+    expect(readEnvironment(variables, '/').s3).toMatchObject({
+      keyId: 'key',
+      region: 'eu-west-1',
+      endpoint: '127.0.0.1:9000',
+      insecure: true,
+    });
+    expect(readEnvironment({ AWS_ACCESS_KEY_ID: 'key' }, '/').s3).toBeNull();
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Source } from '@slipway/core';
+import type { S3Access } from '@slipway/data';
 
 /** What a run needs to know of the machine it is on. */
 export interface Environment {
@@ -11,6 +12,8 @@ export interface Environment {
   readonly toolCache: string | null;
   readonly source: Source | null;
   readonly github: GitHubEnvironment | null;
+  /** Access to an S3 store by the variables that AWS's own tools read; null for public objects. */
+  readonly s3: S3Access | null;
 }
 
 /** What GitHub's runner says about the event. */
@@ -63,6 +66,20 @@ function githubOf(variables: Variables): GitHubEnvironment | null {
   };
 }
 
+function s3Of(variables: Variables): S3Access | null {
+  const { AWS_ACCESS_KEY_ID: keyId, AWS_SECRET_ACCESS_KEY: secret } = variables;
+  if (!keyId || !secret) return null;
+  const endpoint = variables.AWS_ENDPOINT_URL_S3 ?? variables.AWS_ENDPOINT_URL;
+  return {
+    keyId,
+    secret,
+    sessionToken: variables.AWS_SESSION_TOKEN,
+    region: variables.AWS_REGION ?? variables.AWS_DEFAULT_REGION,
+    endpoint: endpoint?.replace(/^https?:\/\//, ''),
+    insecure: endpoint?.startsWith('http://') ?? false,
+  };
+}
+
 /** Reads the environment of GitHub's runner, or of a terminal where its variables are absent. */
 export function readEnvironment(variables: Variables, currentFolder: string): Environment {
   const github = githubOf(variables);
@@ -83,5 +100,6 @@ export function readEnvironment(variables: Variables, currentFolder: string): En
             attempt: Number.isInteger(attempt) && attempt > 0 ? attempt : 1,
           },
     github,
+    s3: s3Of(variables),
   };
 }

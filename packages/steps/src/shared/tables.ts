@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
 import type { Config } from '@slipway/core';
-import { ConfigurationError } from '@slipway/core';
+import { ConfigurationError, InputError } from '@slipway/core';
 import type { Database, Role, Source, Table } from '@slipway/data';
 import { openDatabase, openTables } from '@slipway/data';
 import { loadDuckDb } from '@slipway/native';
@@ -38,17 +37,31 @@ export function tableOf(open: OpenTables, role: Role): Table {
   return table;
 }
 
+/** Whether a data set that the step can do without is on this machine. */
+async function isThere({ workspace }: StepContext, path: string): Promise<boolean> {
+  try {
+    return (await workspace.existingFiles(path, 'data')).length > 0;
+  } catch (error) {
+    if (error instanceof InputError) return false;
+    throw error;
+  }
+}
+
 /**
  * The data sets to open: those that the step needs, and the others of the configuration that are
  * there, because a column has one kind over all of them.
  */
-function sourcesFor(context: StepContext, needed: readonly Role[]): Source[] {
-  const { config, workspace } = context;
-  return ROLES.flatMap((role) => {
-    if (needed.includes(role)) return [{ role, path: requirePath(config, role) }];
-    const path = config.data?.[role];
-    return path !== undefined && existsSync(workspace.absolute(path)) ? [{ role, path }] : [];
-  });
+async function sourcesFor(context: StepContext, needed: readonly Role[]): Promise<Source[]> {
+  const sources: Source[] = [];
+  for (const role of ROLES) {
+    if (needed.includes(role)) {
+      sources.push({ role, path: requirePath(context.config, role) });
+      continue;
+    }
+    const path = context.config.data?.[role];
+    if (path !== undefined && (await isThere(context, path))) sources.push({ role, path });
+  }
+  return sources;
 }
 
 /**
@@ -62,13 +75,14 @@ export async function openDataTables(
   needed: readonly Role[],
 ): Promise<OpenTables> {
   const { config, workspace, recorder, logger, environment } = context;
-  const sources = sourcesFor(context, needed);
+  const sources = await sourcesFor(context, needed);
   const toolCache = environment.toolCache === null ? {} : { toolCache: environment.toolCache };
   const database = await openDatabase(await loadDuckDb({ logger, ...toolCache }));
   try {
     const { delimiter, decimal, thousands, missing, types } = config.data ?? {};
     const options = { delimiter, decimal, thousands, missing, types };
-    const opened = await openTables(database, workspace, sources, options);
+    const remote = { s3: environment.s3 ?? undefined };
+    const opened = await openTables(database, workspace, sources, options, remote);
     const tables = new Map(opened.map((table) => [table.role, table]));
     for (const role of needed) {
       const table = tables.get(role);
