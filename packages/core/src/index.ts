@@ -13,6 +13,7 @@ export * from './evidence/common.ts';
 export * from './evidence/drift.ts';
 export * from './evidence/evaluate.ts';
 export * from './evidence/file.ts';
+export * from './evidence/record.ts';
 export * from './evidence/register.ts';
 export * from './evidence/report.ts';
 export * from './evidence/statement.ts';
