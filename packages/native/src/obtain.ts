@@ -82,15 +82,28 @@ async function locate(library: NativeLibrary, settings: Settings): Promise<strin
 const located = new Map<string, Promise<string | URL>>();
 
 /**
+ * Where a native library is: a place from which Node finds it. It is looked for once a process.
+ *
+ * @throws InputError when it cannot be had
+ */
+export async function locateLibrary(
+  library: NativeLibrary,
+  settings: Settings,
+): Promise<string | URL> {
+  const { tool, platform } = library;
+  const key = JSON.stringify([tool, platform, settings.toolCaches, String(settings.from)]);
+  const pending = located.get(key) ?? locate(library, settings);
+  located.set(key, pending);
+  return pending;
+}
+
+/**
  * Loads a native library: from node_modules, else from the tool-cache, else fetched into it.
  *
  * @throws InputError when it cannot be had or does not load on this machine.
  */
 export async function loadLibrary(library: NativeLibrary, settings: Settings): Promise<unknown> {
-  const key = JSON.stringify([library.tool, settings.toolCaches, String(settings.from)]);
-  const pending = located.get(key) ?? locate(library, settings);
-  located.set(key, pending);
-  const place = await pending;
+  const place = await locateLibrary(library, settings);
   settings.logger.debug(`${library.title} is loaded from ${String(place)}`);
   try {
     return createRequire(place)(library.entry) as unknown;

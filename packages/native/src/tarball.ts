@@ -24,7 +24,8 @@ export async function checkIntegrity(tarball: string, wanted: LibraryPackage): P
   );
 }
 
-function isKept(name: string, keep: readonly string[] | null): boolean {
+/** Whether a file of a package is wanted. */
+export function isKept(name: string, keep: readonly string[] | null): boolean {
   if (keep === null) return true;
   return keep.some((rule) => (rule.endsWith('/') ? name.startsWith(rule) : name === rule));
 }
