@@ -30,7 +30,10 @@ export interface Gate {
   /** The line as the user wrote it, without comment and surrounding blanks. */
   readonly text: string;
   readonly metric: string;
-  /** What stands in parentheses after the metric: `drift(distance)` → `['distance']`. */
+  /**
+   * What stands in parentheses after the metric: `drift(distance)` → `['distance']`; a condition is
+   * one argument, with single blanks: `vulnerabilities(epss>=0.1)` → `['epss >= 0.1']`.
+   */
   readonly args: readonly string[];
   readonly comparison: Comparison | 'within';
   readonly limit: Limit;

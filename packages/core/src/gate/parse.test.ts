@@ -50,6 +50,12 @@ describe('parseGate', () => {
     expect(parseGate('recall("a, (b)") >= 0.9').args).toEqual(['a, (b)']);
   });
 
+  it('reads conditions as arguments', () => {
+    const gate = parseGate('vulnerabilities(new, epss>=0.1, fix_age  < 14d) == 0');
+    expect(gate.args).toEqual(['new', 'epss >= 0.1', 'fix_age < 14d']);
+    expect(() => parseGate('vulnerabilities(epss >=) == 0')).toThrow('"epss >=" has no limit');
+  });
+
   it('reads numeric bins', () => {
     const gate = parseGate('f1 >= 0.60 on bins(distance, 2000, 500), quantiles("air time", 4), x');
     expect(gate.on).toEqual([

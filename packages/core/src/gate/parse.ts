@@ -68,6 +68,7 @@ function withoutComment(line: string): string {
 }
 
 const BARE_NAME = /[\p{L}_][\p{L}\p{N}_.-]*/u;
+const COMPARISON = />=|<=|==|!=|>|</;
 const NUMBER = /[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?%?/;
 
 /** A text in double quotes, with `""` for a quote. */
@@ -81,11 +82,21 @@ function takeName(reader: Reader, what: string): string {
   return takeQuoted(reader) ?? reader.take(BARE_NAME) ?? reader.fail(`${what} is missing`);
 }
 
-/** A name, a number, or a class label: whatever has neither blanks, commas nor parentheses. */
+const BARE_ARGUMENT = /[^\s,()"<>=!]+/;
+
+/**
+ * A name, a number, or a class label (whatever has neither blanks, commas nor parentheses), or a
+ * condition: `epss >= 0.1`.
+ */
 function takeArgument(reader: Reader): string {
-  const bare = /[^\s,()"<>=!]+/;
   const missing = 'an argument in parentheses is missing';
-  return takeQuoted(reader) ?? reader.take(bare) ?? reader.fail(missing);
+  const quoted = takeQuoted(reader);
+  if (quoted !== null) return quoted;
+  const name = reader.take(BARE_ARGUMENT) ?? reader.fail(missing);
+  const comparison = reader.take(COMPARISON);
+  if (comparison === null) return name;
+  const limit = reader.take(BARE_ARGUMENT) ?? reader.fail(`"${name} ${comparison}" has no limit`);
+  return `${name} ${comparison} ${limit}`;
 }
 
 function takeArguments(reader: Reader): string[] {
@@ -124,7 +135,7 @@ function takeCondition(reader: Reader): Pick<Gate, 'comparison' | 'limit' | 'mar
     if (limit.kind !== 'champion') reader.fail('"within <number> of" goes with champion');
     return { comparison: 'within', limit, margin };
   }
-  const comparison = reader.take(/>=|<=|==|!=|>|</) as Comparison | null;
+  const comparison = reader.take(COMPARISON) as Comparison | null;
   if (comparison === null) {
     return reader.fail(`a comparison (${COMPARISONS.join(' ')}) is missing`);
   }
