@@ -3518,11 +3518,12 @@ async function findRegisteredChampion(context) {
  */
 async function findChampion(context) {
     const { champion } = context.config;
-    if (champion === undefined)
-        return { kind: 'none', reason: 'champion is not set' };
-    const columns = (0,src/* championColumns */.F0)(champion);
-    if (columns !== null)
+    if (typeof champion !== 'string') {
+        const columns = (0,src/* championColumns */.F0)(champion);
+        if (columns === null)
+            return { kind: 'none', reason: 'champion is not set' };
         return { kind: 'columns', columns };
+    }
     if (champion === 'registry') {
         return { kind: 'none', reason: await findRegisteredChampion(context) };
     }

@@ -55,7 +55,7 @@ __webpack_require__.d(__webpack_exports__, {
   nP: () => (/* reexport */ writeEvidence)
 });
 
-// UNUSED EXPORTS: ARTIFACT_STORES, COLUMN_KINDS, COLUMN_TYPES, COMPARISONS, DEFAULT_CONFIG_FILE, DURATION_PATTERN, IMAGE_BUILDERS, IMAGE_TEMPLATES, MANIFEST_KINDS, PREDICATES, PREDICTION_LOG, PREDICTION_LOG_COLUMNS, REGISTRY_TYPES, SERVE_DEFAULTS, STATEMENT_TYPE, TASKS, VERDICTS, bandSchema, baselineSchema, buildImagePredicateSchema, builtImageSchema, checkResultSchema, churnSchema, closest, columnDriftSchema, columnHistogramSchema, commonPredicateSchema, configJsonSchema, curveSchema, decisionSchema, digestSchema, driftPredicateSchema, durationSchema, evaluatePredicateSchema, evaluationPlotsSchema, fairnessGroupSchema, fairnessSchema, fileNamePart, formatApart, formatDuration, formatInterval, gateResultSchema, imageLayerSchema, imageSchema, inputRecordSchema, intervalSchema, metricChangeSchema, metricResultSchema, modelDescriptionSchema, parseConfig, parseDuration, pushedReferenceSchema, qualityFindingSchema, registerPredicateSchema, registrySchema, reportPredicateSchema, requirementResultSchema, serveSchema, servedVersionSchema, sliceResultSchema, smokeResultSchema, sourceSchema, subjectSchema, tensorSignatureSchema, testResultSchema, validatePredicateSchema, verdictSchema
+// UNUSED EXPORTS: ARTIFACT_STORES, COLUMN_KINDS, COLUMN_TYPES, COMPARISONS, DEFAULT_CONFIG_FILE, DURATION_PATTERN, IMAGE_BUILDERS, IMAGE_TEMPLATES, MANIFEST_KINDS, PREDICATES, PREDICTION_LOG, PREDICTION_LOG_COLUMNS, REGISTRY_TYPES, SERVE_DEFAULTS, STATEMENT_TYPE, TASKS, VERDICTS, bandSchema, baselineSchema, buildImagePredicateSchema, builtImageSchema, checkResultSchema, churnSchema, closest, columnDriftSchema, columnHistogramSchema, commonPredicateSchema, configJsonSchema, curveSchema, decisionSchema, digestSchema, driftPredicateSchema, durationSchema, evaluatePredicateSchema, evaluationPlotsSchema, fairnessGroupSchema, fairnessSchema, fileNamePart, formatApart, formatDuration, formatInterval, gateResultSchema, imageLayerSchema, imageSchema, inputRecordSchema, intervalSchema, metricChangeSchema, metricResultSchema, modelDescriptionSchema, parseConfig, parseDuration, pushedReferenceSchema, qualityFindingSchema, recordOf, registerPredicateSchema, registrySchema, reportPredicateSchema, requirementResultSchema, serveSchema, servedVersionSchema, sliceResultSchema, smokeResultSchema, sourceSchema, subjectSchema, tensorSignatureSchema, testResultSchema, validatePredicateSchema, verdictSchema
 
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
 var mod = __webpack_require__(1916);
@@ -899,7 +899,7 @@ const dataSchema = schemas/* strictObject */.rej({
         .describe('CSV: the separator of thousands.'),
     missing: schemas/* array */.YOg(schemas/* string */.YjP())
         .optional()
-        .describe('CSV: texts that stand for a missing value, one a line.'),
+        .describe('CSV and JSON Lines: texts that stand for a missing value, in place of NA, NULL and the like; one a line.'),
 });
 /** Columns that carry a model's answers. */
 const scoredColumnsSchema = schemas/* strictObject */.rej({
@@ -1790,6 +1790,7 @@ function withoutComment(line) {
     return line;
 }
 const BARE_NAME = /[\p{L}_][\p{L}\p{N}_.-]*/u;
+const COMPARISON = />=|<=|==|!=|>|</;
 const NUMBER = /[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?%?/;
 /** A text in double quotes, with `""` for a quote. */
 function takeQuoted(reader) {
@@ -1800,11 +1801,22 @@ function takeQuoted(reader) {
 function takeName(reader, what) {
     return takeQuoted(reader) ?? reader.take(BARE_NAME) ?? reader.fail(`${what} is missing`);
 }
-/** A name, a number, or a class label: whatever has neither blanks, commas nor parentheses. */
+const BARE_ARGUMENT = /[^\s,()"<>=!]+/;
+/**
+ * A name, a number, or a class label (whatever has neither blanks, commas nor parentheses), or a
+ * condition: `epss >= 0.1`.
+ */
 function takeArgument(reader) {
-    const bare = /[^\s,()"<>=!]+/;
     const missing = 'an argument in parentheses is missing';
-    return takeQuoted(reader) ?? reader.take(bare) ?? reader.fail(missing);
+    const quoted = takeQuoted(reader);
+    if (quoted !== null)
+        return quoted;
+    const name = reader.take(BARE_ARGUMENT) ?? reader.fail(missing);
+    const comparison = reader.take(COMPARISON);
+    if (comparison === null)
+        return name;
+    const limit = reader.take(BARE_ARGUMENT) ?? reader.fail(`"${name} ${comparison}" has no limit`);
+    return `${name} ${comparison} ${limit}`;
 }
 function takeArguments(reader) {
     const names = [];
@@ -1848,7 +1860,7 @@ function takeCondition(reader) {
             reader.fail('"within <number> of" goes with champion');
         return { comparison: 'within', limit, margin };
     }
-    const comparison = reader.take(/>=|<=|==|!=|>|</);
+    const comparison = reader.take(COMPARISON);
     if (comparison === null) {
         return reader.fail(`a comparison (${COMPARISONS.join(' ')}) is missing`);
     }
@@ -2119,6 +2131,7 @@ class Workspace {
 }
 
 ;// CONCATENATED MODULE: ./packages/core/src/index.ts
+
 
 
 
@@ -6425,6 +6438,20 @@ function githubOf(variables) {
         runUrl: `${serverUrl}/${repository}/actions/runs/${variables.GITHUB_RUN_ID ?? ''}`,
     };
 }
+function s3Of(variables) {
+    const { AWS_ACCESS_KEY_ID: keyId, AWS_SECRET_ACCESS_KEY: secret } = variables;
+    if (!keyId || !secret)
+        return null;
+    const endpoint = variables.AWS_ENDPOINT_URL_S3 ?? variables.AWS_ENDPOINT_URL;
+    return {
+        keyId,
+        secret,
+        sessionToken: variables.AWS_SESSION_TOKEN,
+        region: variables.AWS_REGION ?? variables.AWS_DEFAULT_REGION,
+        endpoint: endpoint?.replace(/^https?:\/\//, ''),
+        insecure: endpoint?.startsWith('http://') ?? false,
+    };
+}
 /** Reads the environment of GitHub's runner, or of a terminal where its variables are absent. */
 function readEnvironment(variables, currentFolder) {
     const github = githubOf(variables);
@@ -6444,6 +6471,7 @@ function readEnvironment(variables, currentFolder) {
                 attempt: Number.isInteger(attempt) && attempt > 0 ? attempt : 1,
             },
         github,
+        s3: s3Of(variables),
     };
 }
 

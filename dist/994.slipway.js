@@ -4173,7 +4173,7 @@ __webpack_require__.d(__webpack_exports__, {
   I: () => (/* reexport */ sliceFeeds)
 });
 
-// UNUSED EXPORTS: FeatureBinding, ModelSession, ONNX_TOLERANCE, concatRows, describeShape, describeType, elementCount, externalFiles, featureNamesIn, isFloat, isInteger, isRunnable, parseElementType, readGoldenCases, readModelBytes, readPredictions, runPortions, signatureOf, sliceRows, typedArrayOver, zeros
+// UNUSED EXPORTS: FeatureBinding, ModelSession, ONNX_TOLERANCE, concatRows, describeDifference, describeShape, describeType, differences, elementCount, externalFiles, featureNamesIn, isFloat, isInteger, isRunnable, parseElementType, readGoldenCases, readModelBytes, readPredictions, runPortions, signatureOf, sliceRows, typedArrayOver, zeros
 
 ;// CONCATENATED MODULE: ./packages/model/src/onnx/element-type.ts
 /**
@@ -5518,8 +5518,8 @@ async function readModel(file, options = {}) {
     return readModelBytes(bytes, file, { shown, subject });
 }
 
-// EXTERNAL MODULE: ./packages/native/src/index.ts + 12 modules
-var native_src = __webpack_require__(1850);
+// EXTERNAL MODULE: ./packages/native/src/index.ts + 13 modules
+var native_src = __webpack_require__(7132);
 ;// CONCATENATED MODULE: ./packages/model/src/session/first-line.ts
 const LIMIT = 300;
 /** The first line of a text, shortened to what a message can hold. */
@@ -8046,7 +8046,7 @@ function checkModelSize(sizeBytes, limitMb) {
 
 /***/ }),
 
-/***/ 1850:
+/***/ 7132:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -8056,7 +8056,7 @@ __webpack_require__.d(__webpack_exports__, {
   aD: () => (/* reexport */ loadOnnxRuntime)
 });
 
-// UNUSED EXPORTS: loadAnyOnnxRuntime
+// UNUSED EXPORTS: loadAnyOnnxRuntime, onnxRuntimeFiles
 
 // EXTERNAL MODULE: ./packages/core/src/index.ts + 31 modules
 var src = __webpack_require__(8672);
@@ -8177,7 +8177,7 @@ function duckDb(platform, pins = PINS) {
  *
  * @throws InputError when there is none (macOS on x64, musl).
  */
-function onnxRuntime(platform, pins = PINS) {
+function library_onnxRuntime(platform, pins = PINS) {
     const name = platformName(platform);
     const folder = `bin/napi-v6/${platform.os}/${platform.arch}/`;
     const node = pinned(pins, 'onnxruntime-node', [...ABOUT, 'dist/', folder]);
@@ -8476,7 +8476,8 @@ async function checkIntegrity(tarball, wanted) {
         `used: expected ${wanted.integrity}, found ${found}; let npm use a registry that serves the ` +
         'package unchanged, and empty its cache (npm cache clean --force)');
 }
-function isKept(name, keep) {
+/** Whether a file of a package is wanted. */
+function tarball_isKept(name, keep) {
     if (keep === null)
         return true;
     return keep.some((rule) => (rule.endsWith('/') ? name.startsWith(rule) : name === rule));
@@ -8486,7 +8487,7 @@ async function unpackPackage(tarball, folder, keep) {
     const unpack = (0,fs/* unpackTar */.Ag)(folder, {
         // The first component is the package's own folder, `package/` as a rule; filter comes after it.
         strip: 1,
-        filter: ({ type, name }) => type === 'file' && isKept(name, keep),
+        filter: ({ type, name }) => type === 'file' && tarball_isKept(name, keep),
         fmode: 0o644,
         dmode: 0o755,
         strict: true,
@@ -8660,15 +8661,24 @@ async function locate(library, settings) {
 /** What was looked up before in this process; a failed fetch is not tried again either. */
 const located = new Map();
 /**
+ * Where a native library is: a place from which Node finds it. It is looked for once a process.
+ *
+ * @throws InputError when it cannot be had
+ */
+async function obtain_locateLibrary(library, settings) {
+    const { tool, platform } = library;
+    const key = JSON.stringify([tool, platform, settings.toolCaches, String(settings.from)]);
+    const pending = located.get(key) ?? locate(library, settings);
+    located.set(key, pending);
+    return pending;
+}
+/**
  * Loads a native library: from node_modules, else from the tool-cache, else fetched into it.
  *
  * @throws InputError when it cannot be had or does not load on this machine.
  */
 async function loadLibrary(library, settings) {
-    const key = JSON.stringify([library.tool, settings.toolCaches, String(settings.from)]);
-    const pending = located.get(key) ?? locate(library, settings);
-    located.set(key, pending);
-    const place = await pending;
+    const place = await obtain_locateLibrary(library, settings);
     settings.logger.debug(`${library.title} is loaded from ${String(place)}`);
     try {
         return (0,external_node_module_.createRequire)(place)(library.entry);
@@ -8718,7 +8728,7 @@ function toolCaches(options, environment, system) {
  *
  * @throws InputError when there is no folder to keep libraries in.
  */
-function resolveSettings(options) {
+function settings_resolveSettings(options) {
     const environment = options.environment ?? process.env;
     const platform = options.platform ?? currentPlatform();
     return {
@@ -8742,9 +8752,58 @@ function resolveSettings(options) {
  * @throws InputError (`runtime: …`) when it cannot be had; there is no substitute for it.
  */
 async function loadDuckDb(options) {
-    const settings = resolveSettings(options);
+    const settings = settings_resolveSettings(options);
     const library = duckDb(settings.platform, settings.pins);
     return (await loadLibrary(library, settings));
+}
+
+;// CONCATENATED MODULE: ./packages/native/src/files.ts
+
+
+
+
+
+
+
+
+
+/** The folder of a package as Node finds it from a place; exports may hide its package.json. */
+function packageFolder(name, from) {
+    const folders = createRequire(from).resolve.paths(name) ?? [];
+    const found = folders
+        .map((folder) => path.join(folder, name))
+        .find((folder) => existsSync(path.join(folder, 'package.json')));
+    if (found === undefined)
+        throw new InputError('runtime', `${name} cannot be found`);
+    return found;
+}
+async function filesOf(entry, folder) {
+    const files = await readdir(folder, { recursive: true, withFileTypes: true });
+    return files
+        .filter((file) => file.isFile())
+        .map((file) => path.relative(folder, path.join(file.parentPath, file.name)))
+        .map((name) => name.split(path.sep).join('/'))
+        .filter((name) => !name.startsWith('node_modules/') && isKept(name, entry.keep))
+        .map((name) => ({ path: `${entry.name}/${name}`, file: path.join(folder, name) }));
+}
+/**
+ * The files of ONNX Runtime's native build for one platform, for copying them elsewhere: from
+ * node_modules, else from the tool-cache, else fetched with npm.
+ *
+ * @throws InputError (`runtime: …`) when there is no build for it, or it cannot be had.
+ */
+async function onnxRuntimeFiles(options) {
+    const settings = resolveSettings(options);
+    const library = onnxRuntime(settings.platform, settings.pins);
+    const place = await locateLibrary(library, settings);
+    const files = [];
+    let from = place;
+    for (const entry of library.packages) {
+        const folder = packageFolder(entry.name, from);
+        files.push(...(await filesOf(entry, folder)));
+        from = path.join(folder, 'package.json');
+    }
+    return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 ;// CONCATENATED MODULE: ./packages/native/src/onnx-runtime.ts
@@ -8753,8 +8812,8 @@ async function loadDuckDb(options) {
 
 
 async function loadNative(options) {
-    const settings = resolveSettings(options);
-    const library = onnxRuntime(settings.platform, settings.pins);
+    const settings = settings_resolveSettings(options);
+    const library = library_onnxRuntime(settings.platform, settings.pins);
     const { InferenceSession, Tensor } = (await loadLibrary(library, settings));
     return { name: 'onnxruntime-node', version: library.version, InferenceSession, Tensor };
 }
@@ -8792,6 +8851,7 @@ async function loadAnyOnnxRuntime(options) {
 
 
 
+
 /***/ }),
 
 /***/ 7411:
@@ -8805,7 +8865,7 @@ async function loadAnyOnnxRuntime(options) {
 /* harmony export */ });
 /* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8672);
 /* harmony import */ var _slipway_model__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3980);
-/* harmony import */ var _slipway_native__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1850);
+/* harmony import */ var _slipway_native__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7132);
 
 
 
@@ -8861,12 +8921,9 @@ async function startSession(context, model) {
 /* harmony export */   c_: () => (/* binding */ tableOf),
 /* harmony export */   dr: () => (/* binding */ requirePath)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8672);
-/* harmony import */ var _slipway_data__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5321);
-/* harmony import */ var _slipway_native__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1850);
-
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8672);
+/* harmony import */ var _slipway_data__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5321);
+/* harmony import */ var _slipway_native__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7132);
 
 
 
@@ -8882,7 +8939,7 @@ function requirePath(config, role) {
     const path = config.data?.[role];
     if (path !== undefined)
         return path;
-    throw new _slipway_core__WEBPACK_IMPORTED_MODULE_1__/* .ConfigurationError */ .j1('data', `${role} is missing; set the input "${role}", or data.${role} in slipway.yml`);
+    throw new _slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .ConfigurationError */ .j1('data', `${role} is missing; set the input "${role}", or data.${role} in slipway.yml`);
 }
 /** The table that was opened for this role. */
 function tableOf(open, role) {
@@ -8891,18 +8948,33 @@ function tableOf(open, role) {
         throw new Error(`No table was opened for ${role}`);
     return table;
 }
+/** Whether a data set that the step can do without is on this machine. */
+async function isThere({ workspace }, path) {
+    try {
+        return (await workspace.existingFiles(path, 'data')).length > 0;
+    }
+    catch (error) {
+        if (error instanceof _slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz)
+            return false;
+        throw error;
+    }
+}
 /**
  * The data sets to open: those that the step needs, and the others of the configuration that are
  * there, because a column has one kind over all of them.
  */
-function sourcesFor(context, needed) {
-    const { config, workspace } = context;
-    return ROLES.flatMap((role) => {
-        if (needed.includes(role))
-            return [{ role, path: requirePath(config, role) }];
-        const path = config.data?.[role];
-        return path !== undefined && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(workspace.absolute(path)) ? [{ role, path }] : [];
-    });
+async function sourcesFor(context, needed) {
+    const sources = [];
+    for (const role of ROLES) {
+        if (needed.includes(role)) {
+            sources.push({ role, path: requirePath(context.config, role) });
+            continue;
+        }
+        const path = context.config.data?.[role];
+        if (path !== undefined && (await isThere(context, path)))
+            sources.push({ role, path });
+    }
+    return sources;
 }
 /**
  * Opens the data sets that a step needs, and records them in the evidence. The caller closes the
@@ -8912,13 +8984,14 @@ function sourcesFor(context, needed) {
  */
 async function openDataTables(context, needed) {
     const { config, workspace, recorder, logger, environment } = context;
-    const sources = sourcesFor(context, needed);
+    const sources = await sourcesFor(context, needed);
     const toolCache = environment.toolCache === null ? {} : { toolCache: environment.toolCache };
-    const database = await (0,_slipway_data__WEBPACK_IMPORTED_MODULE_2__/* .openDatabase */ .qI)(await (0,_slipway_native__WEBPACK_IMPORTED_MODULE_3__/* .loadDuckDb */ .Gp)({ logger, ...toolCache }));
+    const database = await (0,_slipway_data__WEBPACK_IMPORTED_MODULE_1__/* .openDatabase */ .qI)(await (0,_slipway_native__WEBPACK_IMPORTED_MODULE_2__/* .loadDuckDb */ .Gp)({ logger, ...toolCache }));
     try {
         const { delimiter, decimal, thousands, missing, types } = config.data ?? {};
         const options = { delimiter, decimal, thousands, missing, types };
-        const opened = await (0,_slipway_data__WEBPACK_IMPORTED_MODULE_2__/* .openTables */ .W4)(database, workspace, sources, options);
+        const remote = { s3: environment.s3 ?? undefined };
+        const opened = await (0,_slipway_data__WEBPACK_IMPORTED_MODULE_1__/* .openTables */ .W4)(database, workspace, sources, options, remote);
         const tables = new Map(opened.map((table) => [table.role, table]));
         for (const role of needed) {
             const table = tables.get(role);
