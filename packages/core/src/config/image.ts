@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { scanImageKeys } from './scan-image.ts';
 
 /** What an image can be made of. */
 export const IMAGE_TEMPLATES = [
@@ -94,10 +95,6 @@ export const imageSchema = z.strictObject({
     .array(z.string().min(1))
     .optional()
     .describe('Names of the image, one a line: `registry.example.org/team/flight-delay:1.4.0`.'),
-  push: z
-    .boolean()
-    .optional()
-    .describe('Whether the image is pushed once it is proven (default false).'),
   builder: z
     .enum(IMAGE_BUILDERS)
     .optional()
@@ -142,6 +139,7 @@ export const imageSchema = z.strictObject({
     .array(z.string())
     .optional()
     .describe('Gates of scan-image, one line each: `vulnerabilities(new, fixable, high) == 0`.'),
+  ...scanImageKeys,
 });
 
 export type ImageConfig = z.infer<typeof imageSchema>;

@@ -6,6 +6,7 @@ import { driftPredicateSchema } from './drift.ts';
 import { evaluatePredicateSchema } from './evaluate.ts';
 import { registerPredicateSchema } from './register.ts';
 import { reportPredicateSchema } from './report.ts';
+import { scanImagePredicateSchema } from './scan-image.ts';
 import { validatePredicateSchema } from './validate.ts';
 
 /** The predicate of each action that writes evidence. */
@@ -14,6 +15,7 @@ export const PREDICATES = {
   evaluate: evaluatePredicateSchema,
   drift: driftPredicateSchema,
   'build-image': buildImagePredicateSchema,
+  'scan-image': scanImagePredicateSchema,
   register: registerPredicateSchema,
   report: reportPredicateSchema,
 } as const;
