@@ -84,8 +84,8 @@ var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
-// EXTERNAL MODULE: ./packages/core/src/index.ts + 31 modules
-var src = __webpack_require__(8672);
+// EXTERNAL MODULE: ./packages/core/src/index.ts + 33 modules
+var src = __webpack_require__(3865);
 // EXTERNAL MODULE: ./packages/report/src/index.ts + 48 modules
 var report_src = __webpack_require__(2393);
 // EXTERNAL MODULE: ./packages/steps/src/input/from-config.ts

@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   runEvaluate: () => (/* binding */ runEvaluate)
 });
 
-// EXTERNAL MODULE: ./packages/core/src/index.ts + 31 modules
-var src = __webpack_require__(8672);
+// EXTERNAL MODULE: ./packages/core/src/index.ts + 33 modules
+var src = __webpack_require__(3865);
 // EXTERNAL MODULE: ./packages/data/src/index.ts + 41 modules
 var data_src = __webpack_require__(5321);
 ;// CONCATENATED MODULE: ./packages/evaluation/src/data/check.ts
@@ -4425,7 +4425,7 @@ async function runEvaluate(context) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   q: () => (/* binding */ bindTable)
 /* harmony export */ });
-/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8672);
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3865);
 /* harmony import */ var _slipway_model__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3980);
 
 

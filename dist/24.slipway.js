@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   runDrift: () => (/* binding */ runDrift)
 });
 
-// EXTERNAL MODULE: ./packages/core/src/index.ts + 31 modules
-var src = __webpack_require__(8672);
+// EXTERNAL MODULE: ./packages/core/src/index.ts + 33 modules
+var src = __webpack_require__(3865);
 ;// CONCATENATED MODULE: ./packages/drift/src/summary.ts
 function isShared(column) {
     return column.reference !== null && column.current !== null;

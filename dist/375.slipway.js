@@ -2,7 +2,7 @@ export const id = 375;
 export const ids = [375];
 export const modules = {
 
-/***/ 8672:
+/***/ 3865:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -55,7 +55,7 @@ __webpack_require__.d(__webpack_exports__, {
   nP: () => (/* reexport */ writeEvidence)
 });
 
-// UNUSED EXPORTS: ARTIFACT_STORES, COLUMN_KINDS, COLUMN_TYPES, COMPARISONS, DEFAULT_CONFIG_FILE, DURATION_PATTERN, IMAGE_BUILDERS, IMAGE_TEMPLATES, MANIFEST_KINDS, PREDICATES, PREDICTION_LOG, PREDICTION_LOG_COLUMNS, REGISTRY_TYPES, SERVE_DEFAULTS, STATEMENT_TYPE, TASKS, VERDICTS, bandSchema, baselineSchema, buildImagePredicateSchema, builtImageSchema, checkResultSchema, churnSchema, closest, columnDriftSchema, columnHistogramSchema, commonPredicateSchema, configJsonSchema, curveSchema, decisionSchema, digestSchema, driftPredicateSchema, durationSchema, evaluatePredicateSchema, evaluationPlotsSchema, fairnessGroupSchema, fairnessSchema, fileNamePart, formatApart, formatDuration, formatInterval, gateResultSchema, imageLayerSchema, imageSchema, inputRecordSchema, intervalSchema, metricChangeSchema, metricResultSchema, modelDescriptionSchema, parseConfig, parseDuration, pushedReferenceSchema, qualityFindingSchema, recordOf, registerPredicateSchema, registrySchema, reportPredicateSchema, requirementResultSchema, serveSchema, servedVersionSchema, sliceResultSchema, smokeResultSchema, sourceSchema, subjectSchema, tensorSignatureSchema, testResultSchema, validatePredicateSchema, verdictSchema
+// UNUSED EXPORTS: ARTIFACT_STORES, COLUMN_KINDS, COLUMN_TYPES, COMPARISONS, DEFAULT_CONFIG_FILE, DURATION_PATTERN, FINDING_SEVERITIES, IMAGE_BUILDERS, IMAGE_TEMPLATES, MANIFEST_KINDS, PREDICATES, PREDICTION_LOG, PREDICTION_LOG_COLUMNS, REGISTRY_TYPES, SBOM_TOOLS, SCANNERS, SERVE_DEFAULTS, STATEMENT_TYPE, TASKS, UNKNOWN_SEVERITY_POLICIES, VERDICTS, WAIVER_STATES, bandSchema, baselineRecordSchema, baselineSchema, buildImagePredicateSchema, builtImageSchema, checkResultSchema, churnSchema, closest, columnDriftSchema, columnHistogramSchema, commonPredicateSchema, configJsonSchema, curveSchema, decisionSchema, digestSchema, driftPredicateSchema, durationSchema, evaluatePredicateSchema, evaluationPlotsSchema, fairnessGroupSchema, fairnessSchema, fileNamePart, findingPlaceSchema, findingSuppressionSchema, findingWaiverSchema, formatApart, formatDuration, formatInterval, gateResultSchema, imageLayerSchema, imageScanSchema, imageSchema, inputRecordSchema, intervalSchema, licenseFindingSchema, metricChangeSchema, metricResultSchema, misconfigurationFindingSchema, modelDescriptionSchema, parseConfig, parseDuration, pushedReferenceSchema, qualityFindingSchema, recordOf, registerPredicateSchema, registrySchema, reportPredicateSchema, requirementResultSchema, scanImageKeys, scanImagePredicateSchema, secretFindingSchema, serveSchema, servedVersionSchema, sliceResultSchema, smokeResultSchema, sourceSchema, subjectSchema, tensorSignatureSchema, testResultSchema, validatePredicateSchema, verdictSchema, vulnerabilityFindingSchema, waiverRecordSchema, writtenDocumentSchema
 
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
 var mod = __webpack_require__(1916);
@@ -91,7 +91,98 @@ function listNames(names, limit = 20) {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __webpack_require__(2857);
+;// CONCATENATED MODULE: ./packages/core/src/duration.ts
+/** Milliseconds of each unit; a day is 24 hours. */
+const UNITS = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+/** The form of a duration, for schemas: `30s`, `10m`, `12h`, `7d`, `1d12h`. */
+const DURATION_PATTERN = /^(?:\d+(?:\.\d+)?[smhd])+$/;
+function isUnit(text) {
+    return text !== undefined && Object.hasOwn(UNITS, text);
+}
+/** Milliseconds of a duration such as `30s`, `10m`, `12h`, `7d` or `1d12h`; null for other text. */
+function parseDuration(text) {
+    if (!DURATION_PATTERN.test(text))
+        return null;
+    let total = 0;
+    for (const [, amount, unit] of text.matchAll(/(\d+(?:\.\d+)?)([smhd])/g)) {
+        if (isUnit(unit))
+            total += Number(amount) * UNITS[unit];
+    }
+    return total;
+}
+/** A duration for people, in its two greatest units: `3d 4h`, `12m`, `45s`, `0s`. */
+function formatDuration(milliseconds) {
+    const parts = [];
+    let rest = Math.max(0, Math.round(milliseconds / 1000)) * 1000;
+    for (const unit of ['d', 'h', 'm', 's']) {
+        const count = Math.floor(rest / UNITS[unit]);
+        rest -= count * UNITS[unit];
+        if (count > 0)
+            parts.push(`${count}${unit}`);
+        else if (parts.length > 0)
+            break;
+        if (parts.length === 2)
+            break;
+    }
+    return parts.length === 0 ? '0s' : parts.join(' ');
+}
+
+;// CONCATENATED MODULE: ./packages/core/src/config/scan-image.ts
+
+
+/** Programs that look for vulnerabilities in an image. */
+const SCANNERS = ['auto', 'trivy', 'grype', 'osv-scanner', 'docker-scout'];
+/** What a finding of unknown severity does to a gate that names a severity. */
+const UNKNOWN_SEVERITY_POLICIES = ['inconclusive', 'count', 'ignore'];
+/** Programs that list what is in an image. */
+const SBOM_TOOLS = ['auto', 'syft', 'trivy', 'slipway'];
+const path = schemas/* string */.YjP().min(1);
+const scannerKeys = {
+    scanner: schemas/* enum */.k5n(SCANNERS)
+        .optional()
+        .describe('Scanner (default `auto`: the first of trivy, grype, osv-scanner that is there).'),
+    'scanner-mirror': schemas/* url */.OZ5()
+        .optional()
+        .describe('Where a scanner that is not there is fetched from, instead of its project’s releases; checked against the committed sha256 all the same.'),
+    'scan-report': path
+        .optional()
+        .describe('Path of a JSON report of Trivy, Grype, OSV-Scanner or Docker Scout, instead of a scan.'),
+    'max-database-age': schemas/* string */.YjP()
+        .regex(DURATION_PATTERN, 'a duration is a number with a unit: 30s, 10m, 12h, 7d')
+        .optional()
+        .describe('How old the scanner’s database may be (default `7d`; 30 days for a report that does not say it).'),
+};
+const decisionKeys = {
+    baseline: path
+        .optional()
+        .describe('The champion’s SBOM (CycloneDX, SPDX or Syft JSON), scanned again with the same database, or a report made with the same database.'),
+    waivers: path
+        .optional()
+        .describe('Path of a YAML list of `{id, package, reason, owner, expires: YYYY-MM-DD}`.'),
+    vex: schemas/* array */.YOg(path).optional().describe('Paths of OpenVEX or CSAF VEX documents, one a line.'),
+    'unknown-severity': schemas/* enum */.k5n(UNKNOWN_SEVERITY_POLICIES)
+        .optional()
+        .describe('What findings of unknown severity do to a gate with a severity (default `inconclusive`).'),
+    'kev-catalog': path
+        .optional()
+        .describe('CISA’s known exploited vulnerabilities (JSON), for scanners that do not say it.'),
+    'epss-scores': path
+        .optional()
+        .describe('EPSS scores (CSV, may be gzipped), for scanners that do not say them.'),
+};
+const documentKeys = {
+    sbom: schemas/* enum */.k5n(SBOM_TOOLS)
+        .optional()
+        .describe('What lists the packages of the image (default `auto`: syft, trivy, else Slipway).'),
+    attest: schemas/* boolean */.zMY()
+        .optional()
+        .describe('Whether SBOM and provenance are signed with the workflow’s identity (Sigstore; needs `id-token: write` and `attestations: write`; default false).'),
+};
+/** Keys of section `image` that scan-image reads. */
+const scanImageKeys = { ...scannerKeys, ...decisionKeys, ...documentKeys };
+
 ;// CONCATENATED MODULE: ./packages/core/src/config/image.ts
+
 
 /** What an image can be made of. */
 const IMAGE_TEMPLATES = [
@@ -106,7 +197,7 @@ const IMAGE_TEMPLATES = [
 const IMAGE_BUILDERS = ['auto', 'docker', 'podman', 'buildah'];
 /** Manifests that can be written for an image. */
 const MANIFEST_KINDS = ['kubernetes', 'kserve', 'compose'];
-const path = schemas/* string */.YjP()
+const image_path = schemas/* string */.YjP()
     .regex(/^\/[!-~]*$/, 'a path starts with /')
     .optional();
 const smokeSchema = schemas/* strictObject */.rej({
@@ -131,8 +222,8 @@ const smokeSchema = schemas/* strictObject */.rej({
         .max(65535)
         .optional()
         .describe('Port of the server in the container; default: that of the template.'),
-    'ready-path': path.describe('Path that answers 200 once the server is ready; default: the template’s.'),
-    'metrics-path': path.describe('Path of Prometheus metrics; default: the template’s.'),
+    'ready-path': image_path.describe('Path that answers 200 once the server is ready; default: the template’s.'),
+    'metrics-path': image_path.describe('Path of Prometheus metrics; default: the template’s.'),
     requests: schemas/* string */.YjP()
         .min(1)
         .optional()
@@ -162,9 +253,6 @@ const imageSchema = schemas/* strictObject */.rej({
     tags: schemas/* array */.YOg(schemas/* string */.YjP().min(1))
         .optional()
         .describe('Names of the image, one a line: `registry.example.org/team/flight-delay:1.4.0`.'),
-    push: schemas/* boolean */.zMY()
-        .optional()
-        .describe('Whether the image is pushed once it is proven (default false).'),
     builder: schemas/* enum */.k5n(IMAGE_BUILDERS)
         .optional()
         .describe('Program that builds the image (default `auto`: docker, else podman, else buildah).'),
@@ -195,6 +283,7 @@ const imageSchema = schemas/* strictObject */.rej({
     gates: schemas/* array */.YOg(schemas/* string */.YjP())
         .optional()
         .describe('Gates of scan-image, one line each: `vulnerabilities(new, fixable, high) == 0`.'),
+    ...scanImageKeys,
 });
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
@@ -534,42 +623,6 @@ const evaluatePredicateSchema = commonPredicateSchema.extend({
     fairness: schemas/* array */.YOg(fairnessSchema).optional(),
     decision: decisionSchema.nullable().optional(),
 });
-
-;// CONCATENATED MODULE: ./packages/core/src/duration.ts
-/** Milliseconds of each unit; a day is 24 hours. */
-const UNITS = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-/** The form of a duration, for schemas: `30s`, `10m`, `12h`, `7d`, `1d12h`. */
-const DURATION_PATTERN = /^(?:\d+(?:\.\d+)?[smhd])+$/;
-function isUnit(text) {
-    return text !== undefined && Object.hasOwn(UNITS, text);
-}
-/** Milliseconds of a duration such as `30s`, `10m`, `12h`, `7d` or `1d12h`; null for other text. */
-function parseDuration(text) {
-    if (!DURATION_PATTERN.test(text))
-        return null;
-    let total = 0;
-    for (const [, amount, unit] of text.matchAll(/(\d+(?:\.\d+)?)([smhd])/g)) {
-        if (isUnit(unit))
-            total += Number(amount) * UNITS[unit];
-    }
-    return total;
-}
-/** A duration for people, in its two greatest units: `3d 4h`, `12m`, `45s`, `0s`. */
-function formatDuration(milliseconds) {
-    const parts = [];
-    let rest = Math.max(0, Math.round(milliseconds / 1000)) * 1000;
-    for (const unit of ['d', 'h', 'm', 's']) {
-        const count = Math.floor(rest / UNITS[unit]);
-        rest -= count * UNITS[unit];
-        if (count > 0)
-            parts.push(`${count}${unit}`);
-        else if (parts.length > 0)
-            break;
-        if (parts.length === 2)
-            break;
-    }
-    return parts.length === 0 ? '0s' : parts.join(' ');
-}
 
 ;// CONCATENATED MODULE: ./packages/core/src/config/registry.ts
 
@@ -1428,7 +1481,159 @@ const reportPredicateSchema = commonPredicateSchema.extend({
     missing: schemas/* array */.YOg(schemas/* string */.YjP()),
 });
 
+;// CONCATENATED MODULE: ./packages/core/src/evidence/scan-image.ts
+
+
+/** Severities of findings, worst first. `negligible` is Debian's and Ubuntu's word. */
+const FINDING_SEVERITIES = [
+    'critical',
+    'high',
+    'medium',
+    'low',
+    'negligible',
+    'unknown',
+];
+const scan_image_text = schemas/* string */.YjP().nullable();
+const scan_image_count = schemas/* int */.Whr().nonnegative();
+/** A day, `YYYY-MM-DD`. */
+const day = schemas/* string */.YjP().regex(/^\d{4}-\d{2}-\d{2}$/);
+const sha256 = schemas/* string */.YjP().regex(/^[0-9a-f]{64}$/);
+const findingWaiverSchema = schemas/* object */.Ikc({
+    reason: schemas/* string */.YjP(),
+    owner: schemas/* string */.YjP(),
+    /** Last day on which it holds (UTC). */
+    expires: day,
+});
+/** Why a finding does not count, other than by a waiver; and who says so. */
+const findingSuppressionSchema = schemas/* object */.Ikc({
+    by: schemas/* enum */.k5n(['vex', 'scanner']),
+    /** `not_affected`, `fixed`, `ignored` … in the words of the source. */
+    status: schemas/* string */.YjP(),
+    reason: scan_image_text,
+    /** Author of the statement, or the rule file. */
+    who: schemas/* string */.YjP(),
+});
+/** The line of a file in the repository that brought the finding. */
+const findingPlaceSchema = schemas/* object */.Ikc({
+    path: schemas/* string */.YjP(),
+    line: schemas/* int */.Whr().positive(),
+    /** How the line was found, in words. */
+    because: schemas/* string */.YjP(),
+});
+/** A value that evidence of others may leave out. */
+const absent = scan_image_text.default(null);
+const findingKeys = {
+    severity: schemas/* enum */.k5n(FINDING_SEVERITIES),
+    /** Whether the champion does not have it; null when that is not known. */
+    new: schemas/* boolean */.zMY().nullable(),
+    waiver: findingWaiverSchema.nullable(),
+    suppression: findingSuppressionSchema.nullable().default(null),
+    /** Path in the image (no leading slash); null for packages of the distribution. */
+    path: absent,
+    place: findingPlaceSchema.nullable().default(null),
+    /** Platforms of a multi-platform image that have it; empty for a single image. */
+    platforms: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
+};
+const vulnerabilityFindingSchema = schemas/* object */.Ikc({
+    id: schemas/* string */.YjP(),
+    aliases: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
+    package: schemas/* string */.YjP(),
+    purl: absent,
+    installed: scan_image_text,
+    /** The version or versions that fix it; null when there is none. */
+    fixed: scan_image_text,
+    ...findingKeys,
+    /** Day on which a fix became available. */
+    fixedOn: day.nullable().default(null),
+    score: schemas/* number */.aig().nullable().default(null),
+    epss: schemas/* number */.aig().nullable().default(null),
+    /** Whether it is in CISA's catalogue of known exploited vulnerabilities; null: not known. */
+    kev: schemas/* boolean */.zMY().nullable().default(null),
+    title: absent,
+    url: absent,
+});
+const licenseFindingSchema = schemas/* object */.Ikc({
+    id: schemas/* string */.YjP(),
+    package: schemas/* string */.YjP(),
+    /** The scanner's classification: `forbidden`, `restricted`, `notice` … */
+    category: scan_image_text,
+    ...findingKeys,
+});
+/** A secret: where it is, never what it is. */
+const secretFindingSchema = schemas/* object */.Ikc({
+    id: schemas/* string */.YjP(),
+    title: schemas/* string */.YjP(),
+    line: schemas/* int */.Whr().positive().nullable(),
+    ...findingKeys,
+});
+const misconfigurationFindingSchema = schemas/* object */.Ikc({
+    id: schemas/* string */.YjP(),
+    title: schemas/* string */.YjP(),
+    message: schemas/* string */.YjP(),
+    remedy: scan_image_text,
+    /** Who found it: `trivy`, `hadolint`, `slipway`. */
+    source: schemas/* string */.YjP(),
+    line: schemas/* int */.Whr().positive().nullable(),
+    ...findingKeys,
+});
+const WAIVER_STATES = ['used', 'unused', 'expired'];
+/** A line of the waiver file and what became of it. */
+const waiverRecordSchema = findingWaiverSchema.extend({
+    id: schemas/* string */.YjP(),
+    package: schemas/* string */.YjP(),
+    line: schemas/* int */.Whr().positive(),
+    state: schemas/* enum */.k5n(WAIVER_STATES),
+    /** Days until it ends, negative once it has. */
+    daysLeft: schemas/* int */.Whr(),
+    findings: scan_image_count,
+});
+/** One image that was scanned (one per platform), and with what. */
+const imageScanSchema = schemas/* object */.Ikc({
+    target: schemas/* string */.YjP(),
+    platform: scan_image_text,
+    /** Digest of the image's configuration. */
+    imageId: scan_image_text,
+    distribution: scan_image_text,
+    scanner: schemas/* object */.Ikc({ name: schemas/* string */.YjP(), version: scan_image_text }),
+    /** When the scanner's database was made. */
+    databaseBuilt: scan_image_text,
+    scannedAt: scan_image_text,
+    /** Packages that were looked at; null when the report does not list them. */
+    packages: scan_image_count.nullable(),
+    /** Why nothing can be concluded from what is not in it; empty for a sound scan. */
+    problems: schemas/* array */.YOg(schemas/* string */.YjP()),
+});
+/** A file that was written about the image. */
+const writtenDocumentSchema = schemas/* object */.Ikc({
+    kind: schemas/* enum */.k5n(['cyclonedx', 'spdx', 'provenance', 'sarif']),
+    path: schemas/* string */.YjP(),
+    sha256,
+});
+const baselineRecordSchema = schemas/* object */.Ikc({
+    uri: schemas/* string */.YjP(),
+    kind: schemas/* enum */.k5n(['sbom', 'report']),
+    /** How it was compared: `rescanned`, `packages` (same package, same version) or `findings`. */
+    compared: schemas/* array */.YOg(schemas/* enum */.k5n(['rescanned', 'packages', 'findings'])),
+    packages: scan_image_count.nullable(),
+    /** Findings of the champion with today’s database that the image has no longer. */
+    resolved: scan_image_count.nullable(),
+});
+const scanImagePredicateSchema = commonPredicateSchema.extend({
+    scans: schemas/* array */.YOg(imageScanSchema).default([]),
+    vulnerabilities: schemas/* array */.YOg(vulnerabilityFindingSchema),
+    licenses: schemas/* array */.YOg(licenseFindingSchema).default([]),
+    secrets: schemas/* array */.YOg(secretFindingSchema).default([]),
+    misconfigurations: schemas/* array */.YOg(misconfigurationFindingSchema).default([]),
+    waivers: schemas/* array */.YOg(waiverRecordSchema).default([]),
+    baseline: baselineRecordSchema.nullable().default(null),
+    /** Bytes of the image, uncompressed, and of the champion's. */
+    sizeBytes: scan_image_count.nullable().default(null),
+    championSizeBytes: scan_image_count.nullable().default(null),
+    documents: schemas/* array */.YOg(writtenDocumentSchema).default([]),
+});
+
 ;// CONCATENATED MODULE: ./packages/core/src/evidence/statement.ts
+
 
 
 
@@ -1443,6 +1648,7 @@ const PREDICATES = {
     evaluate: evaluatePredicateSchema,
     drift: driftPredicateSchema,
     'build-image': buildImagePredicateSchema,
+    'scan-image': scanImagePredicateSchema,
     register: registerPredicateSchema,
     report: reportPredicateSchema,
 };
@@ -2165,6 +2371,8 @@ class Workspace {
 
 
 
+
+
 /***/ }),
 
 /***/ 2393:
@@ -2225,8 +2433,8 @@ function join(parts, separator) {
     return parts.flatMap((part, i) => (i === 0 ? [...part] : [separator, ...part]));
 }
 
-// EXTERNAL MODULE: ./packages/core/src/index.ts + 31 modules
-var src = __webpack_require__(8672);
+// EXTERNAL MODULE: ./packages/core/src/index.ts + 33 modules
+var src = __webpack_require__(3865);
 ;// CONCATENATED MODULE: ./packages/report/src/display/words.ts
 
 /** The symbol of a verdict; it always stands beside its word. */
@@ -6294,8 +6502,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: COMMON_INPUTS, COMMON_OUTPUTS, ID_INPUT, INPUT_TYPES, READING_INPUTS, Recorder, endingOfError, endingOfResult, fromConfig, inputOnly, readConfig, readOptions, refuseUnknownInputs, splitLines
 
-// EXTERNAL MODULE: ./packages/core/src/index.ts + 31 modules
-var src = __webpack_require__(8672);
+// EXTERNAL MODULE: ./packages/core/src/index.ts + 33 modules
+var src = __webpack_require__(3865);
 // EXTERNAL MODULE: ./packages/steps/src/input/from-config.ts
 var from_config = __webpack_require__(9477);
 ;// CONCATENATED MODULE: ./packages/steps/src/input/common.ts
@@ -6842,7 +7050,7 @@ const STEPS = [validate, evaluate, drift, report];
 /* harmony export */   bw: () => (/* binding */ fromConfig),
 /* harmony export */   uz: () => (/* binding */ splitLines)
 /* harmony export */ });
-/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8672);
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3865);
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8815);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2857);
 

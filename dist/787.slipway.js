@@ -11,8 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   main: () => (/* binding */ main)
 });
 
-// EXTERNAL MODULE: ./packages/core/src/index.ts + 31 modules
-var src = __webpack_require__(8672);
+// EXTERNAL MODULE: ./packages/core/src/index.ts + 33 modules
+var src = __webpack_require__(3865);
 // EXTERNAL MODULE: ./packages/steps/src/index.ts + 11 modules
 var steps_src = __webpack_require__(6375);
 // EXTERNAL MODULE: ./packages/cli/node_modules/commander/index.js + 6 modules

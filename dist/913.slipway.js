@@ -29,8 +29,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 10 modules
 var core = __webpack_require__(7264);
-// EXTERNAL MODULE: ./packages/core/src/index.ts + 31 modules
-var src = __webpack_require__(8672);
+// EXTERNAL MODULE: ./packages/core/src/index.ts + 33 modules
+var src = __webpack_require__(3865);
 // EXTERNAL MODULE: ./packages/steps/src/index.ts + 11 modules
 var steps_src = __webpack_require__(6375);
 ;// CONCATENATED MODULE: ./packages/runner/src/inputs.ts
