@@ -66,7 +66,7 @@ export class DockerBuilder implements ImageBuilder {
       ...progress,
       ...['--iidfile', idFile],
       ...['--file', request.dockerfile],
-      ...['--build-arg', `SOURCE_DATE_EPOCH=${request.epoch}`],
+      ...(this.#backend === 'legacy' ? [] : ['--build-arg', `SOURCE_DATE_EPOCH=${request.epoch}`]),
       ...(this.#backend === 'buildx' ? ['--provenance=false'] : []),
       ...(request.platform === null ? [] : ['--platform', request.platform]),
       request.context,

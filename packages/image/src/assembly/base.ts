@@ -1,0 +1,79 @@
+import type { Logger } from '@slipway/core';
+import { InputError, messageOf } from '@slipway/core';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ImageBuilder, LocalImage } from '../engine/engine.ts';
+import { EngineError } from '../engine/engine.ts';
+import type { ImageReference } from '../reference/reference.ts';
+import { nameOf, parseReference, pinnedTo } from '../reference/reference.ts';
+import { isTransient } from '../push/registry-reason.ts';
+
+/** A base image that is here. */
+export interface BaseImage {
+  /** What the Dockerfile says after FROM. */
+  readonly from: string;
+  /** Digest of its manifest (or index); null for an image that no registry has. */
+  readonly digest: string | null;
+  readonly local: LocalImage;
+}
+
+const ATTEMPTS = 3;
+const PAUSE_MS = 2000;
+
+async function pull(
+  builder: ImageBuilder,
+  reference: ImageReference,
+  platform: string | null,
+  logger: Logger,
+): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      logger.info(`Pulling the base image ${reference.written} …`);
+      await builder.pull(reference.written, platform);
+      return;
+    } catch (error) {
+      if (!(error instanceof EngineError)) throw error;
+      if (attempt === ATTEMPTS || !isTransient(error.message)) {
+        throw new InputError(
+          'base-image',
+          `${reference.written} is not on this machine and cannot be pulled: ${messageOf(error)}`,
+          { cause: error },
+        );
+      }
+      await sleep(PAUSE_MS * attempt);
+    }
+  }
+}
+
+/** The digest under which a registry has the local image. */
+function knownDigest(reference: ImageReference, local: LocalImage): string | null {
+  if (reference.digest !== null) return reference.digest;
+  const name = nameOf(reference);
+  for (const text of local.repoDigests) {
+    const known = parseReference(text, 'base-image');
+    if (nameOf(known) === name) return known.digest;
+  }
+  return null;
+}
+
+/**
+ * The base image, pulled where it is not here yet, and pinned to its digest.
+ *
+ * @throws InputError (`base-image: …`) when it cannot be had
+ */
+export async function obtainBase(
+  builder: ImageBuilder,
+  written: string,
+  platform: string | null,
+  logger: Logger,
+): Promise<BaseImage> {
+  const reference = parseReference(written, 'base-image');
+  let local = await builder.inspect(written);
+  if (local === null) {
+    await pull(builder, reference, platform, logger);
+    local = await builder.inspect(written);
+  }
+  if (local === null) throw new InputError('base-image', `${written} was pulled and is not there`);
+  const digest = knownDigest(reference, local);
+  const from = digest === null || reference.digest !== null ? written : pinnedTo(reference, digest);
+  return { from, digest, local };
+}

@@ -1,0 +1,49 @@
+import type { Config } from '@slipway/core';
+import type { OnnxModel } from '@slipway/model';
+import type { LibraryFile } from '@slipway/native';
+import type { ContextFile } from '../context/context.ts';
+
+/** What a template makes an image of. */
+export interface TemplateRequest {
+  readonly modelName: string;
+  /** Name of the version: as the server answers it. */
+  readonly version: string;
+  readonly sha256: string;
+  /** The model where it is ONNX; null for formats of other servers. */
+  readonly model: OnnxModel | null;
+  /** Absolute paths of the model's files, and what they are called below the model's folder. */
+  readonly modelFiles: readonly { readonly path: string; readonly source: string }[];
+  readonly base: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly config: Config;
+  /** Files of ONNX Runtime for the image's platform, by need. */
+  readonly runtimeFiles: () => Promise<readonly LibraryFile[]>;
+}
+
+/** What is built: a Dockerfile and the files it copies. */
+export interface Recipe {
+  readonly dockerfile: string;
+  readonly files: readonly ContextFile[];
+}
+
+/** How a template's server is spoken to. */
+export interface ServerDescription {
+  readonly port: number;
+  readonly readyPath: string;
+  /** Null when the server has none. */
+  readonly metrics: { readonly path: string; readonly port?: number } | null;
+  readonly protocol: 'open-inference' | 'tensorflow' | 'torchserve' | 'unknown';
+  /** Whether the image has `node` on its PATH. */
+  readonly hasNode: boolean;
+}
+
+/** One way to serve a model. */
+export interface Template {
+  /** The base image unless the user names one; null when one has to be named. */
+  readonly defaultBase: string | null;
+  readonly server: ServerDescription;
+  recipe(request: TemplateRequest): Promise<Recipe>;
+}
+
+/** User and group of the server: no root, and group 0 for platforms that choose the user id. */
+export const SERVER_USER = '10001:0';
