@@ -1,5 +1,5 @@
 // The arrows of the house: actions, cli → steps → packages/<domain> → core.
-const domain = '^packages/(data|drift|evaluation|github|model|native|report|statistics)/';
+const domain = '^packages/(data|drift|evaluation|github|model|native|registry|report|statistics)/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {

@@ -30,7 +30,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/*.test.ts', 'test/**/*.ts'],
+    files: ['**/*.test.ts', '**/conformance.ts', 'test/**/*.ts'],
     rules: { 'max-lines-per-function': 'off' },
   },
   {

@@ -1,0 +1,17 @@
+export * from './errors.ts';
+export { GitRegistry } from './git/registry.ts';
+export type { GitRegistryOptions } from './git/registry.ts';
+export { LocalRepository } from './git/local.ts';
+export { RemoteRepository } from './git/remote.ts';
+export * from './git/repository.ts';
+export type { GitOptions } from './git/run.ts';
+export * from './journal/errors.ts';
+export { Journal, journalRef } from './journal/journal.ts';
+export type { JournalChange, JournalOptions, JournalSnapshot } from './journal/journal.ts';
+export * from './journal/lease.ts';
+export type { Actor, JournalEntry, Lease } from './journal/schema.ts';
+export { checkedName, isName, isReadableByGto } from './names.ts';
+export * from './port.ts';
+export * from './record.ts';
+export { latestOf, requireVersion, versionOfDigest } from './state.ts';
+export { checkedVersion, compareVersions } from './version.ts';
