@@ -4,7 +4,7 @@ import type { Outcome } from '@slipway/steps';
 import { execute, EXIT, readEnvironment, STEPS } from '@slipway/steps';
 import { CommanderError } from 'commander';
 import pc from 'picocolors';
-import { createProgram } from './program.ts';
+import { addServe, createProgram } from './program.ts';
 
 const say = (text: string): void => {
   process.stderr.write(`${text}\n`);
@@ -47,6 +47,27 @@ function print(outcome: Outcome, json: boolean): void {
   if (outcome.bug?.stack) say(outcome.bug.stack);
 }
 
+/** The server's process: a second signal ends it at once. */
+async function serve(texts: Record<string, string>): Promise<void> {
+  const { runServe } = await import('./serve/run.ts');
+  const code = await runServe(texts, {
+    directory: process.cwd(),
+    variables: process.env,
+    logger: terminalLogger,
+    print: (line) => process.stdout.write(`${line}\n`),
+    onStop: (stop) => {
+      for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+        process.once(signal, () => {
+          for (const again of ['SIGTERM', 'SIGINT'] as const)
+            process.once(again, () => process.exit(1));
+          stop();
+        });
+      }
+    },
+  });
+  process.exitCode = code;
+}
+
 /**
  * The command line. Sets the exit code: 0 pass, 1 fail, 2 inconclusive, 64 wrong usage or
  * configuration, 70 a bug of ours.
@@ -60,6 +81,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     print(outcome, json);
     process.exitCode = outcome.exitCode;
   });
+  addServe(program, serve);
   for (const command of [program, ...program.commands]) command.exitOverride();
   try {
     await program.parseAsync([...argv], { from: 'user' });

@@ -1,6 +1,7 @@
 import { VERSION } from '@slipway/core';
 import type { InputDefinition, Step } from '@slipway/steps';
 import { Command, Option } from 'commander';
+import { SERVE_INPUTS } from './serve/inputs.ts';
 
 /** Runs a step with the texts of its flags. */
 export type RunStep = (
@@ -22,14 +23,27 @@ function flagOf(input: InputDefinition): Option {
 }
 
 /** commander names options in camel case; this is the way back. */
-function textsOf(command: Command, step: Step): Record<string, string> {
+function textsOf(command: Command, inputs: readonly InputDefinition[]): Record<string, string> {
   const texts: Record<string, string> = {};
-  for (const input of step.inputs) {
+  for (const input of inputs) {
     const option = command.options.find((candidate) => candidate.long === `--${input.name}`);
     const value: unknown = option && command.getOptionValue(option.attributeName());
     if (typeof value === 'string') texts[input.name] = value;
   }
   return texts;
+}
+
+/** Runs the model server with the texts of its flags. */
+export type RunServe = (texts: Record<string, string>) => Promise<void>;
+
+/** Adds the model server to the command line. */
+export function addServe(program: Command, run: RunServe): void {
+  const command = program
+    .command('serve')
+    .description('Serves a model over HTTP: Open Inference Protocol, JSON records, metrics.');
+  for (const input of SERVE_INPUTS) command.addOption(flagOf(input));
+  command.allowExcessArguments(false);
+  command.action(() => run(textsOf(command, SERVE_INPUTS)));
 }
 
 /** The command line: one command per step, one flag per input. */
@@ -45,7 +59,7 @@ export function createProgram(steps: readonly Step[], run: RunStep): Command {
     command.allowExcessArguments(false);
     command.action(async () => {
       const json = command.getOptionValue('json') === true;
-      await run(step, textsOf(command, step), { json });
+      await run(step, textsOf(command, step.inputs), { json });
     });
   }
   return program;
