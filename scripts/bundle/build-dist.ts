@@ -91,6 +91,8 @@ export async function buildDist(root: string, actions: readonly string[]): Promi
     files.set(`${name}.js`, stub(`The action ${name}.`, 'runAction', `runAction('${name}')`));
   }
   files.set('cli.js', stub('The command line.', 'runCli', 'runCli(process.argv.slice(2))'));
+  const worker = stub('A thread of the model server.', 'runServeWorker', 'runServeWorker()');
+  files.set('serve-worker.js', worker);
   const resolve = createRequire(path.join(root, 'packages/native/package.json')).resolve;
   for (const name of WASM) files.set(name, readFileSync(resolve(`onnxruntime-web/${name}`)));
   const sources = modules.map(({ resource }) => resource).filter((file) => file !== undefined);

@@ -11,3 +11,9 @@ export async function runCli(argv: readonly string[]): Promise<void> {
   const { main } = await import('../../packages/cli/src/main.ts');
   await main(argv);
 }
+
+/** Runs a worker thread of the model server. */
+export async function runServeWorker(): Promise<void> {
+  const { runServeWorker: run } = await import('../../packages/serving/src/engine/worker-main.ts');
+  await run();
+}

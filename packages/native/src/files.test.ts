@@ -12,7 +12,9 @@ it('lists what this platform needs of ONNX Runtime, and no other', async () => {
   expect(paths).toContain('onnxruntime-node/dist/index.js');
   expect(paths).toContain('onnxruntime-common/package.json');
   expect(paths).toContain(`onnxruntime-node/bin/napi-v6/${os}/${arch}/onnxruntime_binding.node`);
-  const foreign = paths.filter((path) => path.includes('/bin/') && !path.includes(`/${os}/${arch}/`));
+  const foreign = paths.filter(
+    (path) => path.includes('/bin/') && !path.includes(`/${os}/${arch}/`),
+  );
   expect(foreign).toEqual([]);
   expect(paths.filter((path) => path.includes('script/'))).toEqual([]);
   expect(files.every(({ file }) => statSync(file).isFile())).toBe(true);
