@@ -2,7 +2,7 @@ export const id = 111;
 export const ids = [111];
 export const modules = {
 
-/***/ 2610:
+/***/ 42610:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -68,7 +68,7 @@ class Patience {
 
 /***/ }),
 
-/***/ 6111:
+/***/ 46111:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -80,18 +80,18 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
 // EXTERNAL MODULE: ./packages/core/src/index.ts + 33 modules
-var src = __webpack_require__(3865);
+var src = __webpack_require__(53865);
 // EXTERNAL MODULE: ./packages/report/src/index.ts + 48 modules
-var report_src = __webpack_require__(2393);
+var report_src = __webpack_require__(42393);
 // EXTERNAL MODULE: ./packages/steps/src/input/from-config.ts
-var from_config = __webpack_require__(9477);
+var from_config = __webpack_require__(59477);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(2857);
+var schemas = __webpack_require__(92857);
 ;// CONCATENATED MODULE: ./packages/github/src/api-error.ts
 
 
@@ -325,7 +325,7 @@ function redactor(token) {
 }
 
 // EXTERNAL MODULE: ./packages/github/src/retry-policy.ts
-var retry_policy = __webpack_require__(2610);
+var retry_policy = __webpack_require__(42610);
 ;// CONCATENATED MODULE: ./packages/github/src/client.ts
 
 
@@ -385,7 +385,7 @@ class OctokitClient {
     }
     /** The libraries are loaded when they are first needed: most runs need them late or never. */
     async #load(paced) {
-        const { connect } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(392), __webpack_require__.e(796)]).then(__webpack_require__.bind(__webpack_require__, 6796));
+        const { connect } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(392), __webpack_require__.e(796)]).then(__webpack_require__.bind(__webpack_require__, 16796));
         return connect({ ...this.#options, paced });
     }
     async #send(route, parameters, connecting = this.#connect()) {
@@ -413,7 +413,7 @@ function createClient(options) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./packages/github/src/marker.ts
 
 const LONGEST = 200;
@@ -886,7 +886,7 @@ async function postComment(github, token, key, render, logger) {
 }
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 ;// CONCATENATED MODULE: ./packages/steps/src/report/read-folder.ts
 
 

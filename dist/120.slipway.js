@@ -2,7 +2,7 @@ export const id = 120;
 export const ids = [120];
 export const modules = {
 
-/***/ 2120:
+/***/ 62120:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,9 +14,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./packages/core/src/index.ts + 33 modules
-var src = __webpack_require__(3865);
+var src = __webpack_require__(53865);
 // EXTERNAL MODULE: ./packages/data/src/index.ts + 41 modules
-var data_src = __webpack_require__(5321);
+var data_src = __webpack_require__(75321);
 ;// CONCATENATED MODULE: ./packages/evaluation/src/data/check.ts
 
 /** The input that a message about this model's output starts with. */
@@ -313,7 +313,7 @@ function subset(data, rows) {
 }
 
 // EXTERNAL MODULE: ./packages/statistics/src/index.ts + 45 modules
-var statistics_src = __webpack_require__(145);
+var statistics_src = __webpack_require__(20145);
 ;// CONCATENATED MODULE: ./packages/evaluation/src/metric/metric.ts
 function defined(value, reason = null) {
     return { value, reason };
@@ -3385,7 +3385,7 @@ function evaluateGates(gates, comparison, context = {}) {
 
 
 // EXTERNAL MODULE: ./packages/steps/src/shared/model-file.ts
-var model_file = __webpack_require__(7411);
+var model_file = __webpack_require__(47411);
 ;// CONCATENATED MODULE: ./packages/steps/src/shared/stream.ts
 
 /** Reads a table once and hands every consumer the columns it asked for. */
@@ -3405,7 +3405,7 @@ async function streamRows(table, consumers, options = {}) {
 }
 
 // EXTERNAL MODULE: ./packages/steps/src/shared/tables.ts
-var tables = __webpack_require__(6080);
+var tables = __webpack_require__(16080);
 ;// CONCATENATED MODULE: ./packages/steps/src/evaluate/align.ts
 
 /**
@@ -3437,11 +3437,11 @@ function alignClasses(scored, champion, challenger) {
 }
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
+var external_node_child_process_ = __webpack_require__(31421);
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
+var external_node_util_ = __webpack_require__(57975);
 ;// CONCATENATED MODULE: ./packages/steps/src/shared/registered-champion.ts
 
 
@@ -3579,7 +3579,7 @@ function evaluationHeadline(task, gates, results, metrics, remark) {
 }
 
 // EXTERNAL MODULE: ./packages/model/src/index.ts + 54 modules
-var model_src = __webpack_require__(3980);
+var model_src = __webpack_require__(83980);
 ;// CONCATENATED MODULE: ./packages/steps/src/evaluate/labels.ts
 
 
@@ -3896,7 +3896,7 @@ class ValueColumnScorer {
 }
 
 // EXTERNAL MODULE: ./packages/steps/src/shared/binding.ts
-var shared_binding = __webpack_require__(4668);
+var shared_binding = __webpack_require__(84668);
 ;// CONCATENATED MODULE: ./packages/steps/src/evaluate/model-scorer.ts
 
 
@@ -4419,14 +4419,14 @@ async function runEvaluate(context) {
 
 /***/ }),
 
-/***/ 4668:
+/***/ 84668:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   q: () => (/* binding */ bindTable)
 /* harmony export */ });
-/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3865);
-/* harmony import */ var _slipway_model__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3980);
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53865);
+/* harmony import */ var _slipway_model__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83980);
 
 
 /** Columns of the data that are no features whatever their name: answers, weights, row ids. */

@@ -2,7 +2,7 @@ export const id = 145;
 export const ids = [145];
 export const modules = {
 
-/***/ 145:
+/***/ 20145:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 

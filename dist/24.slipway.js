@@ -2,7 +2,7 @@ export const id = 24;
 export const ids = [24];
 export const modules = {
 
-/***/ 1024:
+/***/ 71024:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,7 +14,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./packages/core/src/index.ts + 33 modules
-var src = __webpack_require__(3865);
+var src = __webpack_require__(53865);
 ;// CONCATENATED MODULE: ./packages/drift/src/summary.ts
 function isShared(column) {
     return column.reference !== null && column.current !== null;
@@ -204,7 +204,7 @@ function columnType(column, override) {
 }
 
 // EXTERNAL MODULE: ./packages/statistics/src/index.ts + 45 modules
-var statistics_src = __webpack_require__(145);
+var statistics_src = __webpack_require__(20145);
 ;// CONCATENATED MODULE: ./packages/drift/src/compare/homogeneity.ts
 
 /**
@@ -1269,9 +1269,9 @@ function driftOutcome(result, gates) {
 
 
 // EXTERNAL MODULE: ./packages/steps/src/shared/tables.ts
-var shared_tables = __webpack_require__(6080);
+var shared_tables = __webpack_require__(16080);
 // EXTERNAL MODULE: ./packages/data/src/index.ts + 41 modules
-var data_src = __webpack_require__(5321);
+var data_src = __webpack_require__(75321);
 ;// CONCATENATED MODULE: ./packages/steps/src/drift/compare.ts
 
 
@@ -1364,12 +1364,12 @@ async function compareColumns(tables, columns, progress) {
 }
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
 // EXTERNAL MODULE: ./packages/steps/src/shared/model-file.ts
-var model_file = __webpack_require__(7411);
+var model_file = __webpack_require__(47411);
 ;// CONCATENATED MODULE: ./packages/steps/src/drift/subject.ts
 
 

@@ -2,14 +2,14 @@ export const id = 288;
 export const ids = [288];
 export const modules = {
 
-/***/ 4668:
+/***/ 84668:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   q: () => (/* binding */ bindTable)
 /* harmony export */ });
-/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3865);
-/* harmony import */ var _slipway_model__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3980);
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53865);
+/* harmony import */ var _slipway_model__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83980);
 
 
 /** Columns of the data that are no features whatever their name: answers, weights, row ids. */
@@ -39,7 +39,7 @@ function bindTable(context, model, table) {
 
 /***/ }),
 
-/***/ 8288:
+/***/ 28288:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -51,17 +51,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./packages/core/src/index.ts + 33 modules
-var src = __webpack_require__(3865);
+var src = __webpack_require__(53865);
 // EXTERNAL MODULE: ./packages/data/src/index.ts + 41 modules
-var data_src = __webpack_require__(5321);
+var data_src = __webpack_require__(75321);
 // EXTERNAL MODULE: ./packages/model/src/index.ts + 54 modules
-var model_src = __webpack_require__(3980);
+var model_src = __webpack_require__(83980);
 // EXTERNAL MODULE: ./packages/steps/src/shared/binding.ts
-var binding = __webpack_require__(4668);
+var binding = __webpack_require__(84668);
 // EXTERNAL MODULE: ./packages/steps/src/shared/model-file.ts
-var model_file = __webpack_require__(7411);
+var model_file = __webpack_require__(47411);
 // EXTERNAL MODULE: ./packages/steps/src/shared/tables.ts
-var tables = __webpack_require__(6080);
+var tables = __webpack_require__(16080);
 ;// CONCATENATED MODULE: ./packages/steps/src/validate/gates.ts
 
 /** Checks whose `observed` is a number that a gate may speak of. */

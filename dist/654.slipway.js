@@ -2,7 +2,7 @@ export const id = 654;
 export const ids = [654];
 export const modules = {
 
-/***/ 2654:
+/***/ 12654:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,10 +10,10 @@ export const modules = {
 /* harmony export */ });
 /** The entry of every action, by name; each is loaded only when it runs. */
 const ENTRIES = {
-    drift: () => Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(113), __webpack_require__.e(119), __webpack_require__.e(264), __webpack_require__.e(375), __webpack_require__.e(913)]).then(__webpack_require__.bind(__webpack_require__, 4913)),
-    evaluate: () => Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(113), __webpack_require__.e(119), __webpack_require__.e(264), __webpack_require__.e(375), __webpack_require__.e(979)]).then(__webpack_require__.bind(__webpack_require__, 979)),
-    report: () => Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(113), __webpack_require__.e(119), __webpack_require__.e(264), __webpack_require__.e(375), __webpack_require__.e(124)]).then(__webpack_require__.bind(__webpack_require__, 1124)),
-    validate: () => Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(113), __webpack_require__.e(119), __webpack_require__.e(264), __webpack_require__.e(375), __webpack_require__.e(68)]).then(__webpack_require__.bind(__webpack_require__, 6068)),
+    drift: () => Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(640), __webpack_require__.e(119), __webpack_require__.e(838), __webpack_require__.e(264), __webpack_require__.e(865), __webpack_require__.e(375), __webpack_require__.e(913)]).then(__webpack_require__.bind(__webpack_require__, 24913)),
+    evaluate: () => Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(640), __webpack_require__.e(119), __webpack_require__.e(838), __webpack_require__.e(264), __webpack_require__.e(865), __webpack_require__.e(375), __webpack_require__.e(979)]).then(__webpack_require__.bind(__webpack_require__, 40979)),
+    report: () => Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(640), __webpack_require__.e(119), __webpack_require__.e(838), __webpack_require__.e(264), __webpack_require__.e(865), __webpack_require__.e(375), __webpack_require__.e(124)]).then(__webpack_require__.bind(__webpack_require__, 31124)),
+    validate: () => Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(640), __webpack_require__.e(119), __webpack_require__.e(838), __webpack_require__.e(264), __webpack_require__.e(865), __webpack_require__.e(375), __webpack_require__.e(68)]).then(__webpack_require__.bind(__webpack_require__, 26068)),
 };
 /** Runs the action of that name. */
 async function main(name) {

@@ -2,13 +2,13 @@ export const id = 68;
 export const ids = [68];
 export const modules = {
 
-/***/ 6068:
+/***/ 26068:
 /***/ ((module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(793);
-/* harmony import */ var _slipway_steps__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6375);
+/* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90793);
+/* harmony import */ var _slipway_steps__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76375);
 
 
 await (0,_slipway_runner__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_slipway_steps__WEBPACK_IMPORTED_MODULE_1__/* .validate */ .tf);
@@ -18,7 +18,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 793:
+/***/ 90793:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -28,11 +28,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 10 modules
-var core = __webpack_require__(7264);
+var core = __webpack_require__(57264);
 // EXTERNAL MODULE: ./packages/core/src/index.ts + 33 modules
-var src = __webpack_require__(3865);
+var src = __webpack_require__(53865);
 // EXTERNAL MODULE: ./packages/steps/src/index.ts + 11 modules
-var steps_src = __webpack_require__(6375);
+var steps_src = __webpack_require__(76375);
 ;// CONCATENATED MODULE: ./packages/runner/src/inputs.ts
 /** How the runner names the environment variable of an input. */
 function variableOf(input) {

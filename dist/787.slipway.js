@@ -2,7 +2,7 @@ export const id = 787;
 export const ids = [787];
 export const modules = {
 
-/***/ 787:
+/***/ 30787:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,15 +12,18 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./packages/core/src/index.ts + 33 modules
-var src = __webpack_require__(3865);
+var src = __webpack_require__(53865);
 // EXTERNAL MODULE: ./packages/steps/src/index.ts + 11 modules
-var steps_src = __webpack_require__(6375);
+var steps_src = __webpack_require__(76375);
 // EXTERNAL MODULE: ./packages/cli/node_modules/commander/index.js + 6 modules
-var commander = __webpack_require__(8690);
+var commander = __webpack_require__(68690);
 // EXTERNAL MODULE: ./node_modules/picocolors/picocolors.js
-var picocolors = __webpack_require__(7336);
+var picocolors = __webpack_require__(57336);
 var picocolors_default = /*#__PURE__*/__webpack_require__.n(picocolors);
+// EXTERNAL MODULE: ./packages/cli/src/serve/inputs.ts
+var inputs = __webpack_require__(22597);
 ;// CONCATENATED MODULE: ./packages/cli/src/program.ts
+
 
 
 /** A flag may be repeated: its values are lines of one text. */
@@ -34,15 +37,25 @@ function flagOf(input) {
     return input.type === 'lines' ? flag.argParser(appendLine) : flag;
 }
 /** commander names options in camel case; this is the way back. */
-function textsOf(command, step) {
+function textsOf(command, inputs) {
     const texts = {};
-    for (const input of step.inputs) {
+    for (const input of inputs) {
         const option = command.options.find((candidate) => candidate.long === `--${input.name}`);
         const value = option && command.getOptionValue(option.attributeName());
         if (typeof value === 'string')
             texts[input.name] = value;
     }
     return texts;
+}
+/** Adds the model server to the command line. */
+function addServe(program, run) {
+    const command = program
+        .command('serve')
+        .description('Serves a model over HTTP: Open Inference Protocol, JSON records, metrics.');
+    for (const input of inputs/* SERVE_INPUTS */.y)
+        command.addOption(flagOf(input));
+    command.allowExcessArguments(false);
+    command.action(() => run(textsOf(command, inputs/* SERVE_INPUTS */.y)));
 }
 /** The command line: one command per step, one flag per input. */
 function createProgram(steps, run) {
@@ -58,7 +71,7 @@ function createProgram(steps, run) {
         command.allowExcessArguments(false);
         command.action(async () => {
             const json = command.getOptionValue('json') === true;
-            await run(step, textsOf(command, step), { json });
+            await run(step, textsOf(command, step.inputs), { json });
         });
     }
     return program;
@@ -111,6 +124,26 @@ function print(outcome, json) {
     if (outcome.bug?.stack)
         say(outcome.bug.stack);
 }
+/** The server's process: a second signal ends it at once. */
+async function serve(texts) {
+    const { runServe } = await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(693), __webpack_require__.e(868), __webpack_require__.e(980), __webpack_require__.e(801)]).then(__webpack_require__.bind(__webpack_require__, 68801));
+    const code = await runServe(texts, {
+        directory: process.cwd(),
+        variables: process.env,
+        logger: terminalLogger,
+        print: (line) => process.stdout.write(`${line}\n`),
+        onStop: (stop) => {
+            for (const signal of ['SIGTERM', 'SIGINT']) {
+                process.once(signal, () => {
+                    for (const again of ['SIGTERM', 'SIGINT'])
+                        process.once(again, () => process.exit(1));
+                    stop();
+                });
+            }
+        },
+    });
+    process.exitCode = code;
+}
 /**
  * The command line. Sets the exit code: 0 pass, 1 fail, 2 inconclusive, 64 wrong usage or
  * configuration, 70 a bug of ours.
@@ -124,6 +157,7 @@ async function main(argv) {
         print(outcome, json);
         process.exitCode = outcome.exitCode;
     });
+    addServe(program, serve);
     for (const command of [program, ...program.commands])
         command.exitOverride();
     try {
@@ -135,6 +169,68 @@ async function main(argv) {
         process.exitCode = error.exitCode === 0 ? 0 : steps_src/* EXIT */.dc.usage;
     }
 }
+
+
+/***/ }),
+
+/***/ 22597:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ SERVE_INPUTS)
+/* harmony export */ });
+/* harmony import */ var _slipway_steps__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76375);
+
+/** Flags of `slipway serve`; each but two is a key of slipway.yml as well. */
+const SERVE_INPUTS = [
+    (0,_slipway_steps__WEBPACK_IMPORTED_MODULE_0__/* .inputOnly */ .Ro)('config', {
+        type: 'path',
+        description: 'Configuration file; `slipway.yml` is used when it exists.',
+    }),
+    (0,_slipway_steps__WEBPACK_IMPORTED_MODULE_0__/* .inputOnly */ .Ro)('working-directory', {
+        type: 'path',
+        description: 'Folder that all paths are relative to.',
+        default: '.',
+    }),
+    (0,_slipway_steps__WEBPACK_IMPORTED_MODULE_0__/* .fromConfig */ .bw)('model.path', { name: 'model', type: 'path' }),
+    (0,_slipway_steps__WEBPACK_IMPORTED_MODULE_0__/* .fromConfig */ .bw)('model.name', { name: 'model-name' }),
+    (0,_slipway_steps__WEBPACK_IMPORTED_MODULE_0__/* .fromConfig */ .bw)('model.task'),
+    (0,_slipway_steps__WEBPACK_IMPORTED_MODULE_0__/* .fromConfig */ .bw)('model.positive-class'),
+    (0,_slipway_steps__WEBPACK_IMPORTED_MODULE_0__/* .fromConfig */ .bw)('model.classes'),
+    (0,_slipway_steps__WEBPACK_IMPORTED_MODULE_0__/* .fromConfig */ .bw)('data.features'),
+    (0,_slipway_steps__WEBPACK_IMPORTED_MODULE_0__/* .fromConfig */ .bw)('evaluate.threshold'),
+    (0,_slipway_steps__WEBPACK_IMPORTED_MODULE_0__/* .fromConfig */ .bw)('serve.host'),
+    (0,_slipway_steps__WEBPACK_IMPORTED_MODULE_0__/* .fromConfig */ .bw)('serve.port'),
+    (0,_slipway_steps__WEBPACK_IMPORTED_MODULE_0__/* .fromConfig */ .bw)('serve.model-version'),
+    (0,_slipway_steps__WEBPACK_IMPORTED_MODULE_0__/* .fromConfig */ .bw)('serve.evidence', { type: 'path' }),
+    (0,_slipway_steps__WEBPACK_IMPORTED_MODULE_0__/* .fromConfig */ .bw)('serve.versions', { type: 'YAML' }),
+    (0,_slipway_steps__WEBPACK_IMPORTED_MODULE_0__/* .fromConfig */ .bw)('serve.prediction-log', { type: 'path' }),
+    (0,_slipway_steps__WEBPACK_IMPORTED_MODULE_0__/* .fromConfig */ .bw)('serve.log-sample'),
+    (0,_slipway_steps__WEBPACK_IMPORTED_MODULE_0__/* .fromConfig */ .bw)('serve.log-max-mb'),
+    (0,_slipway_steps__WEBPACK_IMPORTED_MODULE_0__/* .fromConfig */ .bw)('serve.log-max-minutes'),
+    (0,_slipway_steps__WEBPACK_IMPORTED_MODULE_0__/* .fromConfig */ .bw)('serve.log-keep'),
+    (0,_slipway_steps__WEBPACK_IMPORTED_MODULE_0__/* .fromConfig */ .bw)('serve.log-drop'),
+    (0,_slipway_steps__WEBPACK_IMPORTED_MODULE_0__/* .fromConfig */ .bw)('serve.log-hash'),
+    (0,_slipway_steps__WEBPACK_IMPORTED_MODULE_0__/* .fromConfig */ .bw)('serve.batch-rows'),
+    (0,_slipway_steps__WEBPACK_IMPORTED_MODULE_0__/* .fromConfig */ .bw)('serve.batch-delay-ms'),
+    (0,_slipway_steps__WEBPACK_IMPORTED_MODULE_0__/* .fromConfig */ .bw)('serve.queue-rows'),
+    (0,_slipway_steps__WEBPACK_IMPORTED_MODULE_0__/* .fromConfig */ .bw)('serve.max-body-mb'),
+    (0,_slipway_steps__WEBPACK_IMPORTED_MODULE_0__/* .fromConfig */ .bw)('serve.max-buffer-mb'),
+    (0,_slipway_steps__WEBPACK_IMPORTED_MODULE_0__/* .fromConfig */ .bw)('serve.max-rows'),
+    (0,_slipway_steps__WEBPACK_IMPORTED_MODULE_0__/* .fromConfig */ .bw)('serve.timeout-ms'),
+    (0,_slipway_steps__WEBPACK_IMPORTED_MODULE_0__/* .fromConfig */ .bw)('serve.receive-seconds'),
+    (0,_slipway_steps__WEBPACK_IMPORTED_MODULE_0__/* .fromConfig */ .bw)('serve.drain-seconds'),
+    (0,_slipway_steps__WEBPACK_IMPORTED_MODULE_0__/* .fromConfig */ .bw)('serve.threads'),
+    (0,_slipway_steps__WEBPACK_IMPORTED_MODULE_0__/* .fromConfig */ .bw)('serve.workers', { type: 'YAML' }),
+    (0,_slipway_steps__WEBPACK_IMPORTED_MODULE_0__/* .fromConfig */ .bw)('serve.sticky-header'),
+    (0,_slipway_steps__WEBPACK_IMPORTED_MODULE_0__/* .fromConfig */ .bw)('serve.sticky-column'),
+    (0,_slipway_steps__WEBPACK_IMPORTED_MODULE_0__/* .fromConfig */ .bw)('serve.token-file', { type: 'path' }),
+    (0,_slipway_steps__WEBPACK_IMPORTED_MODULE_0__/* .fromConfig */ .bw)('serve.tls-cert', { type: 'path' }),
+    (0,_slipway_steps__WEBPACK_IMPORTED_MODULE_0__/* .fromConfig */ .bw)('serve.tls-key', { type: 'path' }),
+    (0,_slipway_steps__WEBPACK_IMPORTED_MODULE_0__/* .fromConfig */ .bw)('serve.admin-port'),
+    (0,_slipway_steps__WEBPACK_IMPORTED_MODULE_0__/* .fromConfig */ .bw)('serve.admin-host'),
+    (0,_slipway_steps__WEBPACK_IMPORTED_MODULE_0__/* .fromConfig */ .bw)('serve.admin-token-file', { type: 'path' }),
+];
 
 
 /***/ })
