@@ -20,8 +20,16 @@ export { nameOf, parseReference, parseTag, pinnedTo } from './reference/referenc
 export { check, checkReason } from './smoke/check.ts';
 export type { ExpectedAnswer } from './smoke/open-inference.ts';
 export { fitsJson, openInferenceQuestions } from './smoke/open-inference.ts';
-export type { Questions } from './smoke/protocol.ts';
+export type { GoldenRequest, Questions } from './smoke/protocol.ts';
+export { readRecordedRequests } from './smoke/recorded-requests.ts';
 export type { SmokeReport, SmokeSettings } from './smoke/smoke.ts';
 export { smokeTest } from './smoke/smoke.ts';
 export type { Recipe, ServerDescription, Template, TemplateRequest } from './template/template.ts';
+export { NODE_BASE as SLIPWAY_BASE } from './template/slipway.ts';
 export { TEMPLATES } from './template/templates.ts';
+export { findCredentials } from './push/credentials.ts';
+export type { Attachment, ModelArtifact } from './push/model-artifact.ts';
+export { fallbackTag, formatOf, pushModel } from './push/model-artifact.ts';
+export type { PushTools } from './push/push-image.ts';
+export { clientFor, pushImage } from './push/push-image.ts';
+export { RegistryClient } from './push/registry-client.ts';

@@ -52,6 +52,12 @@ const smokeSchema = z.strictObject({
     .max(65535)
     .optional()
     .describe('Port of the server in the container; default: that of the template.'),
+  protocol: z
+    .enum(['open-inference', 'none'])
+    .optional()
+    .describe(
+      'How the server is asked; default: as the template’s. `open-inference` for your own server that speaks it.',
+    ),
   'ready-path': path.describe(
     'Path that answers 200 once the server is ready; default: the template’s.',
   ),

@@ -24,17 +24,18 @@ async function pull(
   reference: ImageReference,
   platform: string | null,
   logger: Logger,
+  subject: string,
 ): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
-      logger.info(`Pulling the base image ${reference.written} …`);
+      logger.info(`Pulling ${reference.written} …`);
       await builder.pull(reference.written, platform);
       return;
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;
       if (attempt === ATTEMPTS || !isTransient(error.message)) {
         throw new InputError(
-          'base-image',
+          subject,
           `${reference.written} is not on this machine and cannot be pulled: ${messageOf(error)}`,
           { cause: error },
         );
@@ -45,11 +46,11 @@ async function pull(
 }
 
 /** The digest under which a registry has the local image. */
-function knownDigest(reference: ImageReference, local: LocalImage): string | null {
+function knownDigest(reference: ImageReference, local: LocalImage, subject: string): string | null {
   if (reference.digest !== null) return reference.digest;
   const name = nameOf(reference);
   for (const text of local.repoDigests) {
-    const known = parseReference(text, 'base-image');
+    const known = parseReference(text, subject);
     if (nameOf(known) === name) return known.digest;
   }
   return null;
@@ -58,6 +59,7 @@ function knownDigest(reference: ImageReference, local: LocalImage): string | nul
 /**
  * The base image, pulled where it is not here yet, and pinned to its digest.
  *
+ * @param subject the input that names it, the first word of errors
  * @throws InputError (`base-image: …`) when it cannot be had
  */
 export async function obtainBase(
@@ -65,15 +67,16 @@ export async function obtainBase(
   written: string,
   platform: string | null,
   logger: Logger,
+  subject = 'base-image',
 ): Promise<BaseImage> {
-  const reference = parseReference(written, 'base-image');
+  const reference = parseReference(written, subject);
   let local = await builder.inspect(written);
   if (local === null) {
-    await pull(builder, reference, platform, logger);
+    await pull(builder, reference, platform, logger, subject);
     local = await builder.inspect(written);
   }
-  if (local === null) throw new InputError('base-image', `${written} was pulled and is not there`);
-  const digest = knownDigest(reference, local);
+  if (local === null) throw new InputError(subject, `${written} was pulled and is not there`);
+  const digest = knownDigest(reference, local, subject);
   const from = digest === null || reference.digest !== null ? written : pinnedTo(reference, digest);
   return { from, digest, local };
 }

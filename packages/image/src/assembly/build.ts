@@ -23,6 +23,8 @@ export interface BuildOptions {
   /** Layers of the base image; null where it is not known: nothing of the image is rewritten. */
   readonly baseLayers: number | null;
   readonly logger: Logger;
+  /** Called when the context is written, before anything is built. */
+  readonly onContext: (files: readonly WrittenFile[]) => Promise<void>;
 }
 
 /** An image that was built. */
@@ -79,13 +81,15 @@ async function writeAll(folder: string, recipe: Recipe, epoch: number): Promise<
  */
 export async function buildRecipe(recipe: Recipe, options: BuildOptions): Promise<BuiltArchive> {
   const { builder, folder, epoch, platform, baseLayers, logger } = options;
-  const contextFolder = path.join(folder, 'context');
+  const contextFolder = recipe.folder ?? path.join(folder, 'context');
   const dockerfile = path.join(folder, 'Dockerfile');
   const context = await step('writing the build context', async () => {
-    await mkdir(contextFolder);
     await writeFile(dockerfile, recipe.dockerfile);
+    if (recipe.folder !== undefined) return [];
+    await mkdir(contextFolder);
     return writeAll(contextFolder, recipe, epoch);
   });
+  await options.onContext(context);
   return finishBuild(
     { builder, folder, epoch, baseLayers },
     context,

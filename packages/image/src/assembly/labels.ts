@@ -15,7 +15,8 @@ export interface LabelFacts {
   readonly source: string | null;
   /** SOURCE_DATE_EPOCH, seconds. */
   readonly epoch: number;
-  readonly base: { readonly name: string; readonly digest: string | null };
+  /** Null where the Dockerfile names its own. */
+  readonly base: { readonly name: string; readonly digest: string | null } | null;
 }
 
 function dateOf(epoch: number): string {
@@ -49,8 +50,8 @@ export function imageLabels(facts: LabelFacts): Record<string, string> {
     'org.opencontainers.image.created': dateOf(facts.epoch),
     'org.opencontainers.image.revision': facts.revision,
     'org.opencontainers.image.source': facts.source,
-    'org.opencontainers.image.base.name': facts.base.name,
-    'org.opencontainers.image.base.digest': facts.base.digest,
+    'org.opencontainers.image.base.name': facts.base?.name ?? null,
+    'org.opencontainers.image.base.digest': facts.base?.digest ?? null,
     'ml.model.name': facts.modelName,
     'ml.model.version': facts.version,
     'ml.model.digest': sha256(facts.modelSha256),

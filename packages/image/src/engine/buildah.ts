@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { TemporaryFolder } from '../process/janitor.ts';
 import type { Programs } from '../process/programs.ts';
 import { EngineCli, reasonOf } from './cli.ts';
-import { buildFlags, isUnknown, versionOf, withAlgorithm } from './containers-tools.ts';
+import { buildFlags, isUnknown, tlsFlags, versionOf, withAlgorithm } from './containers-tools.ts';
 import type { BuildRequest, ImageBuilder, LocalImage } from './engine.ts';
 import { EngineError } from './engine.ts';
 
@@ -50,7 +50,7 @@ export class BuildahBuilder implements ImageBuilder {
 
   async pull(reference: string, platform: string | null): Promise<void> {
     const flags = platform === null ? [] : ['--platform', platform];
-    await this.#cli.run(['pull', '--quiet', ...flags, reference]);
+    await this.#cli.run(['pull', '--quiet', ...flags, ...tlsFlags(reference), reference]);
   }
 
   async inspect(reference: string): Promise<LocalImage | null> {
@@ -90,7 +90,7 @@ export class BuildahBuilder implements ImageBuilder {
   }
 
   async push(name: string): Promise<void> {
-    await this.#cli.run(['push', '--quiet', name, `docker://${name}`]);
+    await this.#cli.run(['push', '--quiet', ...tlsFlags(name), name, `docker://${name}`]);
   }
 }
 

@@ -1,6 +1,7 @@
 import { ProgramMissing } from '../process/programs.ts';
 import type { EngineCli } from './cli.ts';
 import { reasonOf } from './cli.ts';
+import { isLoopback, parseReference } from '../reference/reference.ts';
 import type { BuildRequest } from './engine.ts';
 
 // podman and buildah share their storage and most of their commands
@@ -18,6 +19,11 @@ export function buildFlags(request: BuildRequest, idFile: string): string[] {
     ...(request.platform === null ? [] : ['--platform', request.platform]),
     request.context,
   ];
+}
+
+/** docker takes a registry on this machine without TLS; these programs have to be told to. */
+export function tlsFlags(name: string): string[] {
+  return isLoopback(parseReference(name, 'tags').registry) ? ['--tls-verify=false'] : [];
 }
 
 /** An image id with its algorithm, which these programs leave out here and there. */

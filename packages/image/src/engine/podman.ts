@@ -3,7 +3,7 @@ import type { Readable, Writable } from 'node:stream';
 import type { TemporaryFolder } from '../process/janitor.ts';
 import type { Programs } from '../process/programs.ts';
 import { EngineCli, reasonOf } from './cli.ts';
-import { buildFlags, isUnknown, versionOf, withAlgorithm } from './containers-tools.ts';
+import { buildFlags, isUnknown, tlsFlags, versionOf, withAlgorithm } from './containers-tools.ts';
 import type { BuildRequest, ImageBuilder, LocalImage } from './engine.ts';
 import { EngineError } from './engine.ts';
 import { readInspection } from './inspection.ts';
@@ -23,7 +23,7 @@ export class PodmanBuilder implements ImageBuilder {
 
   async pull(reference: string, platform: string | null): Promise<void> {
     const flags = platform === null ? [] : ['--platform', platform];
-    await this.#cli.run(['pull', '--quiet', ...flags, reference]);
+    await this.#cli.run(['pull', '--quiet', ...flags, ...tlsFlags(reference), reference]);
   }
 
   async inspect(reference: string): Promise<LocalImage | null> {
@@ -59,7 +59,7 @@ export class PodmanBuilder implements ImageBuilder {
   }
 
   async push(name: string): Promise<void> {
-    await this.#cli.run(['push', '--quiet', name]);
+    await this.#cli.run(['push', '--quiet', ...tlsFlags(name), name]);
   }
 }
 

@@ -22,13 +22,14 @@ export class Janitor {
   readonly #reaper: ChildProcess;
   #next = 1;
 
-  constructor() {
+  /** @param variables of the run, for the commands that clean up */
+  constructor(variables: Readonly<Record<string, string | undefined>>) {
     const script = readFileSync(new URL('./reaper.mjs', import.meta.url), 'utf8');
     this.#reaper = spawn(process.execPath, ['--input-type=module', '--eval', script], {
       detached: true,
       stdio: ['pipe', 'ignore', 'ignore'],
       // Variables for Node (coverage, loaders) are not for this script.
-      env: { ...process.env, NODE_OPTIONS: '' },
+      env: { ...variables, NODE_OPTIONS: '' },
     });
     this.#reaper.unref();
     // A reaper that is gone costs the clean-up after a crash, not the run.

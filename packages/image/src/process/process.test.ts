@@ -13,7 +13,7 @@ import { ProgramMissing, Programs } from './programs.ts';
 let janitor: Janitor;
 let programs: Programs;
 beforeEach(() => {
-  janitor = new Janitor();
+  janitor = new Janitor(process.env);
   programs = new Programs({ PATH: process.env.PATH, COLOUR: 'red' }, janitor);
 });
 afterEach(async () => {
@@ -99,7 +99,7 @@ describe('the janitor', () => {
       const script = `
         import { Janitor } from ${JSON.stringify(path.join(import.meta.dirname, 'janitor.ts'))};
         import { Programs } from ${JSON.stringify(path.join(import.meta.dirname, 'programs.ts'))};
-        const janitor = new Janitor();
+        const janitor = new Janitor(process.env);
         const programs = new Programs(process.env, janitor);
         await janitor.temporaryFolder(${JSON.stringify(parent)}, 'left-');
         janitor.register({ command: ['touch', ${JSON.stringify(mark)}] });

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { InputError, messageOf } from '@slipway/core';
+import { isLoopback } from '../reference/reference.ts';
 import { authorize, readChallenge } from './authorization.ts';
 import type { Credentials } from './credentials.ts';
 import { registryReason } from './registry-reason.ts';
@@ -52,10 +53,6 @@ export function sha256Of(bytes: Uint8Array | string): string {
 
 function apiHost(registry: string): string {
   return registry === 'docker.io' ? 'registry-1.docker.io' : registry;
-}
-
-function isLoopback(registry: string): boolean {
-  return /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?::\d+)?$/.test(registry);
 }
 
 interface Call {

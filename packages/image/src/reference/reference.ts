@@ -111,3 +111,8 @@ export function nameOf({ registry, repository }: ImageReference): string {
 export function pinnedTo(reference: ImageReference, digest: string): string {
   return `${nameOf(reference)}@${digest}`;
 }
+
+/** Whether a registry's host is this machine. */
+export function isLoopback(registry: string): boolean {
+  return /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?::\d+)?$/.test(registry);
+}

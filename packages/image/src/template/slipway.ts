@@ -98,7 +98,9 @@ function dockerfile(
 
 /** Slipway's own server on Node.js: the bundled command line, ONNX Runtime and the model. */
 export const slipwayTemplate: Template = {
+  hasBase: true,
   defaultBase: NODE_BASE,
+  needsOnnx: true,
   server: {
     port: PORT,
     readyPath: '/v2/health/ready',

@@ -16,6 +16,8 @@ export interface TemplateRequest {
   readonly base: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly config: Config;
+  /** The absolute path of a path in the configuration. */
+  readonly absolute: (written: string) => string;
   /** Files of ONNX Runtime for the image's platform, by need. */
   readonly runtimeFiles: () => Promise<readonly LibraryFile[]>;
 }
@@ -24,12 +26,15 @@ export interface TemplateRequest {
 export interface Recipe {
   readonly dockerfile: string;
   readonly files: readonly ContextFile[];
+  /** A folder that is the context as it stands, instead of the files. */
+  readonly folder?: string;
 }
 
 /** How a template's server is spoken to. */
 export interface ServerDescription {
-  readonly port: number;
-  readonly readyPath: string;
+  /** Null where only the user knows it; so the path. */
+  readonly port: number | null;
+  readonly readyPath: string | null;
   /** Null when the server has none. */
   readonly metrics: { readonly path: string; readonly port?: number } | null;
   readonly protocol: 'open-inference' | 'tensorflow' | 'torchserve' | 'unknown';
@@ -39,8 +44,12 @@ export interface ServerDescription {
 
 /** One way to serve a model. */
 export interface Template {
+  /** Whether the image is made of the user's `base-image`; else its Dockerfile names one. */
+  readonly hasBase: boolean;
   /** The base image unless the user names one; null when one has to be named. */
   readonly defaultBase: string | null;
+  /** Whether the model has to be ONNX. */
+  readonly needsOnnx: boolean;
   readonly server: ServerDescription;
   recipe(request: TemplateRequest): Promise<Recipe>;
 }

@@ -141,7 +141,7 @@ export async function execute(
     summary,
     statement,
     evidence: stored.file,
-    outputs: result?.outputs ?? {},
+    outputs: { ...recorder.outputs, ...result?.outputs },
     text,
     jobSummary: result?.jobSummary ?? renderActionSection(statement),
     failure: ending.failure ?? stored.problem,

@@ -8,6 +8,8 @@ export class Recorder {
   readonly startedAt = new Date();
   readonly inputs: InputRecord[] = [];
   readonly notes: string[] = [];
+  /** Outputs that are known already; they stand when an error stops the run. */
+  readonly outputs: Record<string, string> = {};
   #subject: Subject[] = [];
   #runtime: string | null = null;
   readonly #logger: Logger;

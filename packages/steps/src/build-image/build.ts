@@ -1,0 +1,203 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { BuiltImage, ImageTemplate } from '@slipway/core';
+import { ConfigurationError } from '@slipway/core';
+import type { BaseImage, Recipe, Template, WrittenFile } from '@slipway/image';
+import {
+  buildRecipe,
+  describeImage,
+  imageLabels,
+  obtainBase,
+  signatureDigest,
+  TEMPLATES,
+} from '@slipway/image';
+import { describeModel } from '@slipway/model';
+import { onnxRuntimeFiles } from '@slipway/native';
+import type { StepContext } from '../run/step.ts';
+import type { Commit } from './commit.ts';
+import { readCommit } from './commit.ts';
+import type { ModelEvidence } from './evidence-files.ts';
+import { dataDigest, evidenceDigest, readModelEvidence } from './evidence-files.ts';
+import { contextList, KeptFiles } from './kept.ts';
+import type { ImageSettings } from './settings.ts';
+import type { ModelSubject } from './subject.ts';
+import { readSubject } from './subject.ts';
+import type { Tools } from './tools.ts';
+
+/** An image that was built, and everything it was made of. */
+export interface Built {
+  readonly template: Template;
+  readonly subject: ModelSubject;
+  readonly commit: Commit;
+  readonly version: string;
+  readonly evidence: readonly ModelEvidence[];
+  readonly base: BaseImage | null;
+  readonly dockerfile: string;
+  readonly context: readonly WrittenFile[];
+  readonly image: BuiltImage;
+  readonly kept: KeptFiles;
+}
+
+/** The template of that name. */
+export function templateOf(name: ImageTemplate): Template {
+  const template = TEMPLATES[name];
+  if (template === undefined) throw new Error(`There is no template ${name}`);
+  return template;
+}
+
+function baseOf(settings: ImageSettings, template: Template): string | null {
+  if (!template.hasBase) return null;
+  const base = settings.base ?? template.defaultBase;
+  if (base !== null) return base;
+  throw new ConfigurationError(
+    'base-image',
+    `is missing; the template "${settings.template}" needs the image of its server, by digest`,
+  );
+}
+
+/** Node's names of a platform: `linux/amd64` is x64 there. */
+function nodePlatform(platform: string): { os: string; arch: string; musl: boolean } {
+  const [system = 'linux', architecture = 'amd64'] = platform.split('/');
+  return { os: system, arch: architecture === 'amd64' ? 'x64' : architecture, musl: false };
+}
+
+function labelsOf(
+  context: StepContext,
+  settings: ImageSettings,
+  made: Pick<Built, 'subject' | 'commit' | 'version' | 'evidence' | 'base'>,
+): Record<string, string> {
+  const { subject, commit, version, evidence, base } = made;
+  const { model, sha256, sizeBytes } = subject;
+  const own = imageLabels({
+    modelName: context.modelName,
+    version,
+    modelSha256: sha256,
+    signatureSha256: model === null ? null : signatureDigest(describeModel(model, sizeBytes)),
+    dataSha256: dataDigest(evidence),
+    evidenceSha256: evidenceDigest(evidence),
+    revision: commit.revision,
+    source: commit.source,
+    epoch: commit.epoch,
+    base: base === null ? null : { name: base.from.replace(/@.*$/, ''), digest: base.digest },
+  });
+  return { ...own, ...settings.image.labels };
+}
+
+function showRecipe(
+  context: StepContext,
+  { dockerfile }: Recipe,
+  files: readonly WrittenFile[],
+): void {
+  const total = files.reduce((sum, file) => sum + file.sizeBytes, 0);
+  context.logger.info(`Dockerfile:\n${dockerfile}`);
+  context.logger.info(
+    `Build context: ${files.length} files, ${(total / 1e6).toFixed(1)} MB\n` +
+      files
+        .map(({ path: name, sizeBytes }) => `  ${String(sizeBytes).padStart(10)}  ${name}`)
+        .join('\n'),
+  );
+}
+
+async function keepRecipe(
+  context: StepContext,
+  kept: KeptFiles,
+  recipe: Recipe,
+  files: readonly WrittenFile[],
+): Promise<void> {
+  await kept.clear();
+  context.recorder.outputs.dockerfile = await kept.keep('Dockerfile', recipe.dockerfile);
+  await kept.keep('context.txt', contextList(files));
+  for (const file of recipe.files) {
+    if ('content' in file && typeof file.content === 'string') {
+      await kept.keep(path.posix.join('context', file.path), file.content);
+    }
+  }
+}
+
+async function makeBase(
+  context: StepContext,
+  settings: ImageSettings,
+  template: Template,
+  { engine }: Tools,
+): Promise<BaseImage | null> {
+  const written = baseOf(settings, template);
+  if (written === null) return null;
+  const base = await obtainBase(engine.builder, written, null, context.logger);
+  context.recorder.addInput(
+    'base-image',
+    base.from,
+    base.digest?.slice('sha256:'.length) ?? null,
+    null,
+  );
+  if (base.digest === null) {
+    context.recorder.note(
+      `base-image: ${written} is an image of this machine only; an image that others can build ` +
+        'again names its base by digest (name@sha256:…).',
+    );
+  } else if (base.from !== written) {
+    context.recorder.note(`base-image: ${written} may change; name it by digest: ${base.from}`);
+  }
+  return base;
+}
+
+/**
+ * Reads the model, makes the Dockerfile and its context, and builds it.
+ *
+ * @throws InputError or ConfigurationError as its parts do
+ */
+export async function builtImage(
+  context: StepContext,
+  settings: ImageSettings,
+  tools: Tools,
+): Promise<Built> {
+  const { config, logger, modelName, environment } = context;
+  const template = templateOf(settings.template);
+  const subject = await readSubject(context, template.needsOnnx);
+  const { sha256, model, files: modelFiles } = subject;
+  const commit = await readCommit(context, tools.variables.SOURCE_DATE_EPOCH);
+  const version = config.serve?.['model-version'] ?? sha256.slice(0, 12);
+  const evidence = await readModelEvidence(context.evidenceDirectory, sha256);
+  const base = await makeBase(context, settings, template, tools);
+  const made = { template, subject, commit, version, evidence, base };
+  const toolCache = environment.toolCache === null ? {} : { toolCache: environment.toolCache };
+  const recipe = await template.recipe({
+    modelName,
+    version,
+    sha256,
+    model,
+    modelFiles,
+    base: base?.from ?? '',
+    labels: labelsOf(context, settings, made),
+    config,
+    absolute: (written) => context.workspace.absolute(written),
+    runtimeFiles: () =>
+      onnxRuntimeFiles({
+        logger,
+        ...toolCache,
+        platform: nodePlatform(base?.local.platform ?? 'linux/amd64'),
+      }),
+  });
+  const kept = new KeptFiles(context);
+  const folder = path.join(tools.folder, 'build');
+  await mkdir(folder);
+  const built = await buildRecipe(recipe, {
+    builder: tools.engine.builder,
+    folder,
+    epoch: commit.epoch,
+    platform: null,
+    baseLayers: base?.local.diffIds.length ?? null,
+    logger,
+    onContext: async (files) => {
+      await keepRecipe(context, kept, recipe, files);
+      showRecipe(context, recipe, files);
+    },
+  });
+  const baseLayers = base?.local.diffIds.length ?? 0;
+  return {
+    ...made,
+    dockerfile: recipe.dockerfile,
+    context: built.context,
+    image: describeImage(built.id, built.archive, baseLayers),
+    kept,
+  };
+}
