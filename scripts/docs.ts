@@ -1,11 +1,13 @@
 // Writes what is generated from the steps' definitions: action.yml and the README tables of each
-// action, and the JSON Schema of slipway.yml. With --check it only says what is stale.
+// action, the settings of the model server, and the JSON Schema of slipway.yml. With --check it only
+// says what is stale.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { configJsonSchema } from '@slipway/core';
 import type { InputDefinition, OutputDefinition, Step } from '@slipway/steps';
 import { STEPS } from '@slipway/steps';
 import { Document, Scalar } from 'yaml';
+import { SERVE_INPUTS } from '../packages/cli/src/serve/inputs.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const check = process.argv.includes('--check');
@@ -104,9 +106,25 @@ function readme(step: Step): void {
   emit(file, text);
 }
 
+function settingsTable(inputs: readonly InputDefinition[]): string {
+  const rows = inputs.map(({ name, configKey, description }) => {
+    const key = configKey === null ? '' : `\`${configKey}\``;
+    return `| \`--${name}\` | ${key} | ${cell(description)} |`;
+  });
+  return ['| flag | key in slipway.yml | |', '|---|---|---|', ...rows].join('\n');
+}
+
+/** The settings of the model server, in docs/serving.md. */
+function serving(): void {
+  const file = 'docs/serving.md';
+  const text = readFileSync(path.join(root, file), 'utf8');
+  emit(file, between(text, 'settings', settingsTable(SERVE_INPUTS), file));
+}
+
 for (const step of STEPS) {
   emit(`actions/${step.name}/action.yml`, actionYaml(step));
   readme(step);
 }
+serving();
 emit('schema/slipway.schema.json', `${JSON.stringify(configJsonSchema(), null, 2)}\n`);
 process.exitCode = stale === 0 ? 0 : 1;

@@ -48,13 +48,23 @@ function print(outcome: Outcome, json: boolean): void {
 }
 
 /** The server's process: a second signal ends it at once. */
-async function serve(texts: Record<string, string>): Promise<void> {
-  const { runServe } = await import('./serve/run.ts');
-  const code = await runServe(texts, {
+async function serve(
+  texts: Record<string, string>,
+  { healthCheck }: { readonly healthCheck: boolean },
+): Promise<void> {
+  const { runHealthCheck, runServe } = await import('./serve/run.ts');
+  const host = {
     directory: process.cwd(),
     variables: process.env,
     logger: terminalLogger,
-    print: (line) => process.stdout.write(`${line}\n`),
+    print: (line: string) => process.stdout.write(`${line}\n`),
+  };
+  if (healthCheck) {
+    process.exitCode = await runHealthCheck(texts, host);
+    return;
+  }
+  const code = await runServe(texts, {
+    ...host,
     onStop: (stop) => {
       for (const signal of ['SIGTERM', 'SIGINT'] as const) {
         process.once(signal, () => {
@@ -90,3 +100,6 @@ export async function main(argv: readonly string[]): Promise<void> {
     process.exitCode = error.exitCode === 0 ? 0 : EXIT.usage;
   }
 }
+
+// `node packages/cli/src/main.ts …` runs the sources as they are; the bundle calls main() itself.
+if (import.meta.main) await main(process.argv.slice(2));

@@ -33,8 +33,11 @@ function textsOf(command: Command, inputs: readonly InputDefinition[]): Record<s
   return texts;
 }
 
-/** Runs the model server with the texts of its flags. */
-export type RunServe = (texts: Record<string, string>) => Promise<void>;
+/** Runs the model server with the texts of its flags, or asks a running one how it is. */
+export type RunServe = (
+  texts: Record<string, string>,
+  options: { healthCheck: boolean },
+) => Promise<void>;
 
 /** Adds the model server to the command line. */
 export function addServe(program: Command, run: RunServe): void {
@@ -42,8 +45,15 @@ export function addServe(program: Command, run: RunServe): void {
     .command('serve')
     .description('Serves a model over HTTP: Open Inference Protocol, JSON records, metrics.');
   for (const input of SERVE_INPUTS) command.addOption(flagOf(input));
+  command.option(
+    '--health-check',
+    'ask the server that runs with these settings whether it is ready: exit code 0 or 1',
+  );
   command.allowExcessArguments(false);
-  command.action(() => run(textsOf(command, SERVE_INPUTS)));
+  command.action(async () => {
+    const healthCheck = command.getOptionValue('healthCheck') === true;
+    await run(textsOf(command, SERVE_INPUTS), { healthCheck });
+  });
 }
 
 /** The command line: one command per step, one flag per input. */

@@ -1,13 +1,15 @@
+import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { ConfigurationError, didYouMean, listNames } from '@slipway/core';
 import type { Tensors } from '@slipway/model';
+import { modelDigest, readModel } from '@slipway/model';
 import { inferTensors, loggedTensors } from './answering/infer.ts';
 import { loggedRecords, predictRecords, recordsOf } from './answering/predict.ts';
 import type { JsonBody } from './http/json.ts';
 import { isJsonObject, own } from './http/json.ts';
 import { PredictionLog } from './log/prediction-log.ts';
 import type { LoadContext } from './model/load-version.ts';
-import { loadVersion } from './model/load-version.ts';
+import { loadVersion, requireDigest } from './model/load-version.ts';
 import type { ServedVersion } from './model/served-version.ts';
 import { VersionSet } from './model/version-set.ts';
 import type { InferBody, InferRequest } from './protocol/infer-request.ts';
@@ -53,6 +55,10 @@ export class Service {
     const shadows = new Set<string>();
     for (const request of settings.versions) {
       const { name } = await this.#load(request);
+      if (this.#isEnding()) {
+        await this.versions.close();
+        return;
+      }
       weights.set(name, request.weight);
       if (request.isShadow) shadows.add(name);
     }
@@ -62,7 +68,13 @@ export class Service {
       this.#checkLogColumns();
       this.#log = await PredictionLog.open(settings.log, metrics, logger);
     }
-    this.#state = 'ready';
+    if (this.#isEnding()) await this.close();
+    else this.#state = 'ready';
+  }
+
+  /** Whether somebody ended the server, which may happen while it is being started. */
+  #isEnding(): boolean {
+    return this.#state === 'draining';
   }
 
   async #load(request: VersionRequest): Promise<ServedVersion> {
@@ -79,32 +91,48 @@ export class Service {
   }
 
   /**
-   * Loads a version beside those that are served; it has no traffic yet.
+   * Loads a version beside those that are served; it has no traffic yet. One that is there already
+   * with the same content is left as it is.
    *
    * @throws ConfigurationError for a file outside the working directory and the folders of the
-   *   models that the server was started with.
+   *   models that the server was started with, and for a name that has other content.
    */
-  async loadWhileRunning(request: VersionRequest): Promise<ServedVersion> {
+  async loadWhileRunning(
+    request: VersionRequest,
+  ): Promise<{ readonly version: ServedVersion; readonly isNew: boolean }> {
+    const file = await this.#existingInside(request.path, 'path');
+    if (request.evidence !== null) await this.#existingInside(request.evidence, 'evidence');
+    const known = request.version === null ? null : this.versions.get(request.version);
+    if (known === null) return { version: await this.#load(request), isNew: true };
+    const { sha256 } = await modelDigest(await readModel(file, { shown: request.path }));
+    requireDigest(request, sha256);
+    if (known.parts.sha256 === sha256) return { version: known, isNew: false };
+    throw new ConfigurationError(
+      'version',
+      `"${known.name}" is loaded with ${known.parts.sha256.slice(0, 12)}…, and ${request.path} is ` +
+        `${sha256.slice(0, 12)}…; a version is one digest for good`,
+    );
+  }
+
+  /** The file behind all symbolic links, in the working directory or beside a served model. */
+  async #existingInside(written: string, subject: string): Promise<string> {
     const { workspace, settings } = this.context;
-    if (request.version !== null && this.versions.get(request.version) !== null) {
-      throw new ConfigurationError('version', `"${request.version}" is loaded already`);
-    }
-    const folders = [
-      workspace.directory,
-      ...settings.versions.map((one) => path.dirname(workspace.absolute(one.path))),
-    ];
-    const file = workspace.absolute(request.path);
+    const folders = await Promise.all(
+      [
+        workspace.directory,
+        ...settings.versions.map((one) => path.dirname(workspace.absolute(one.path))),
+      ].map((folder) => realpath(folder)),
+    );
+    const file = await realpath(await workspace.existing(written, subject));
     const isInside = folders.some((folder) => {
       const relative = path.relative(folder, file);
       return !relative.startsWith('..') && !path.isAbsolute(relative);
     });
-    if (!isInside) {
-      throw new ConfigurationError(
-        'path',
-        `${request.path} is neither in the working directory nor beside a model that is served`,
-      );
-    }
-    return this.#load(request);
+    if (isInside) return file;
+    throw new ConfigurationError(
+      subject,
+      `${written} is neither in the working directory nor beside a model that is served`,
+    );
   }
 
   /** A misspelt column to drop or hash would be logged in clear. */

@@ -12,6 +12,8 @@ export interface VersionRequest {
   readonly path: string;
   /** Path of an evidence file as the user wrote it. */
   readonly evidence: string | null;
+  /** The digest that the model must have; null: whatever is there. */
+  readonly sha256: string | null;
 }
 
 /** How a version takes part from the start. */
@@ -27,12 +29,16 @@ export interface AdminSettings {
   readonly tokens: readonly string[];
 }
 
-/** Everything that a server is told; every default is filled in. */
-export interface ServingSettings {
-  readonly modelName: string;
+/** Where a server listens. */
+export interface ServerAddress {
   readonly host: string;
   readonly port: number;
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | null;
+}
+
+/** Everything that a server is told; every default is filled in. */
+export interface ServingSettings extends ServerAddress {
+  readonly modelName: string;
   /** Bearer tokens that open the server; none: it is open. */
   readonly tokens: readonly string[];
   readonly admin: AdminSettings | null;
@@ -93,7 +99,7 @@ async function readTokens(
 async function readTls(
   { 'tls-cert': cert, 'tls-key': key }: ServeConfig,
   workspace: Workspace,
-): Promise<ServingSettings['tls']> {
+): Promise<ServerAddress['tls']> {
   if (cert === undefined && key === undefined) return null;
   if (cert === undefined || key === undefined) {
     throw new ConfigurationError(
@@ -144,6 +150,7 @@ function initialVersions({ model, serve = {} }: Config): InitialVersion[] {
         version: version ?? null,
         path: model.path,
         evidence: evidence ?? null,
+        sha256: null,
         weight: 100,
         isShadow: false,
       },
@@ -166,6 +173,7 @@ function initialVersions({ model, serve = {} }: Config): InitialVersion[] {
     version: one.version,
     path: one.path,
     evidence: one.evidence ?? null,
+    sha256: null,
     weight: one.weight ?? (versions.length === 1 && one === only ? 100 : 0),
     isShadow: one.shadow ?? false,
   }));
@@ -215,6 +223,22 @@ function limitsOf(
 }
 
 /**
+ * Where the server of a configuration listens.
+ *
+ * @throws ConfigurationError or InputError for certificates that cannot be read.
+ */
+export async function readServerAddress(
+  { serve = {} }: Config,
+  workspace: Workspace,
+): Promise<ServerAddress> {
+  return {
+    host: serve.host ?? SERVE_DEFAULTS.host,
+    port: serve.port ?? SERVE_DEFAULTS.port,
+    tls: await readTls(serve, workspace),
+  };
+}
+
+/**
  * The settings of a server from the configuration, with every default filled in. Tokens and keys
  * come from files and variables, never from a command line, where other users could read them.
  *
@@ -230,9 +254,7 @@ export async function readServingSettings(
   const serve = config.serve ?? {};
   return {
     modelName,
-    host: serve.host ?? SERVE_DEFAULTS.host,
-    port: serve.port ?? SERVE_DEFAULTS.port,
-    tls: await readTls(serve, workspace),
+    ...(await readServerAddress(config, workspace)),
     tokens: await readTokens(
       serve['token-file'],
       variables.SLIPWAY_SERVE_TOKEN,

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Config, Logger } from '@slipway/core';
 import { ConfigurationError, messageOf, UserError, Workspace } from '@slipway/core';
 import type { RunningServer } from '@slipway/serving';
-import { readServingSettings, startServer } from '@slipway/serving';
+import { checkHealth, readServerAddress, readServingSettings, startServer } from '@slipway/serving';
 import type { InputTexts } from '@slipway/steps';
 import { EXIT, readConfig, readOptions, refuseUnknownInputs } from '@slipway/steps';
 import { SERVE_INPUTS } from './inputs.ts';
@@ -24,11 +24,21 @@ function nameOf({ model, serve }: Config): string {
   return model?.name ?? (stem === '' ? 'model' : stem);
 }
 
-async function start(texts: InputTexts, host: ServeProcess): Promise<RunningServer> {
+function configure(
+  texts: InputTexts,
+  directory: string,
+): { readonly config: Config; readonly workspace: Workspace } {
   refuseUnknownInputs(SERVE_INPUTS, Object.keys(texts));
   const options = readOptions(SERVE_INPUTS, texts);
-  const workspace = new Workspace(host.directory, options.get('working-directory'));
-  const config = readConfig(SERVE_INPUTS, texts, workspace, options.get('config') ?? '');
+  const workspace = new Workspace(directory, options.get('working-directory'));
+  return {
+    config: readConfig(SERVE_INPUTS, texts, workspace, options.get('config') ?? ''),
+    workspace,
+  };
+}
+
+async function start(texts: InputTexts, host: ServeProcess): Promise<RunningServer> {
+  const { config, workspace } = configure(texts, host.directory);
   const settings = await readServingSettings(config, nameOf(config), workspace, host.variables);
   return startServer({ config, workspace, settings, logger: host.logger });
 }
@@ -42,6 +52,25 @@ function report(error: unknown, logger: Logger): number {
   const trace = Error.isError(error) ? (error.stack ?? error.message) : messageOf(error);
   logger.warning(`internal error (a bug in Slipway, please report it): ${trace}`);
   return EXIT.bug;
+}
+
+/**
+ * Asks the server that runs with these settings on this machine whether it is ready.
+ *
+ * @returns the exit code: 0 ready, 1 not ready, 64 for wrong settings
+ */
+export async function runHealthCheck(
+  texts: InputTexts,
+  { directory, logger, print }: Pick<ServeProcess, 'directory' | 'logger' | 'print'>,
+): Promise<number> {
+  try {
+    const { config, workspace } = configure(texts, directory);
+    const problem = await checkHealth(await readServerAddress(config, workspace));
+    print(problem ?? 'ready');
+    return problem === null ? EXIT.pass : EXIT.fail;
+  } catch (error) {
+    return report(error, logger);
+  }
 }
 
 /**

@@ -126,15 +126,17 @@ function addVersions(app: FastifyInstance, service: Service): void {
     if (!VERSION_NAME.test(name)) {
       throw badRequest(`${shown(name)} is no name of a version; letters, digits and . _ + - are`);
     }
-    const body = objectOf(request, ['path', 'evidence']);
+    const body = objectOf(request, ['path', 'evidence', 'sha256']);
     const path = optionalText(body, 'path');
     if (path === null) throw badRequest('path is missing: the model file to load');
     const evidence = optionalText(body, 'evidence');
-    const loaded = await service.loadWhileRunning({ version: name, path, evidence });
+    const sha256 = optionalText(body, 'sha256');
+    const wanted = { version: name, path, evidence, sha256 };
+    const { version, isNew } = await service.loadWhileRunning(wanted);
     return reply
-      .status(201)
+      .status(isNew ? 201 : 200)
       .type(JSON_TYPE)
-      .send(stringifySafe(describeVersion(service, loaded)));
+      .send(stringifySafe(describeVersion(service, version)));
   });
   app.delete<{ Params: VersionParams }>('/admin/versions/:version', async (request, reply) => {
     const removed = await unload(service, request.params.version);

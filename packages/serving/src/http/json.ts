@@ -5,16 +5,21 @@ import { findDuplicateKey } from './duplicate-keys.ts';
 
 const COLON = ':';
 
-/** Keys of all objects in a parsed value, without descending into lists of plain values. */
-function countKeys(value: unknown): number {
-  const pending: unknown[] = [value];
-  let count = 0;
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    if (typeof next !== 'object' || next === null) continue;
-    const items: unknown[] = Array.isArray(next) ? next : Object.values(next);
-    if (!Array.isArray(next)) count += items.length;
-    else if (typeof items[0] !== 'object') continue;
-    for (const item of items) if (typeof item === 'object') pending.push(item);
+/** Nobody nests deeper; what goes on from here may then recurse. */
+const MAX_DEPTH = 100;
+
+/**
+ * Keys of all objects in a parsed value.
+ *
+ * @throws RequestError 400 for a value that is nested too deeply.
+ */
+function countKeys(value: object, depth = 1): number {
+  if (depth > MAX_DEPTH) throw badRequest(`the body is nested deeper than ${MAX_DEPTH}`);
+  const isList = Array.isArray(value);
+  const items: readonly unknown[] = isList ? value : Object.values(value);
+  let count = isList ? 0 : items.length;
+  for (const item of items) {
+    if (typeof item === 'object' && item !== null) count += countKeys(item, depth + 1);
   }
   return count;
 }
@@ -30,6 +35,7 @@ function countColons(text: string): number {
  * many colons as keys has none; only others are looked at closely.
  */
 function refuseDuplicateKeys(text: string, value: unknown): void {
+  if (typeof value !== 'object' || value === null) return;
   if (countColons(text) === countKeys(value)) return;
   const key = findDuplicateKey(text);
   if (key !== null) throw badRequest(`the body has the key ${shown(key)} twice in one object`);

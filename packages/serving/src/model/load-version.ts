@@ -150,6 +150,12 @@ function fixedRowsOf({ inputs }: ModelInterface): number | null {
   return sizes.size === 1 && first !== null && first > 0 ? first : null;
 }
 
+/** @throws ConfigurationError when the model is not the one that was asked for. */
+export function requireDigest({ path, sha256 }: VersionRequest, found: string): void {
+  if (sha256 === null || sha256 === found) return;
+  throw new ConfigurationError('sha256', `${path} is ${found}, not ${sha256}; nothing was loaded`);
+}
+
 async function assemble(
   context: LoadContext,
   model: OnnxModel,
@@ -157,6 +163,7 @@ async function assemble(
   request: VersionRequest,
 ): Promise<ServedVersion> {
   const { settings, metrics, logger } = context;
+  requireDigest(request, sha256);
   const facts = interfaceOf(model);
   const { reader, interpreter } = await readerAndInterpreter(context, model, request, sha256);
   const name = request.version ?? sha256.slice(0, 12);
