@@ -4375,6 +4375,8 @@ class Recorder {
     startedAt = new Date();
     inputs = [];
     notes = [];
+    /** Outputs that are known already; they stand when an error stops the run. */
+    outputs = {};
     #subject = [];
     #runtime = null;
     #logger;
@@ -4510,7 +4512,7 @@ async function execute(step, texts, environment, logger) {
         summary,
         statement,
         evidence: stored.file,
-        outputs: result?.outputs ?? {},
+        outputs: { ...recorder.outputs, ...result?.outputs },
         text,
         jobSummary: result?.jobSummary ?? (0,report_src/* renderActionSection */.WX)(statement),
         failure: ending.failure ?? stored.problem,

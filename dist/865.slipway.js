@@ -224,6 +224,9 @@ const smokeSchema = schemas/* strictObject */.rej({
         .max(65535)
         .optional()
         .describe('Port of the server in the container; default: that of the template.'),
+    protocol: schemas/* enum */.k5n(['open-inference', 'none'])
+        .optional()
+        .describe('How the server is asked; default: as the template’s. `open-inference` for your own server that speaks it.'),
     'ready-path': image_path.describe('Path that answers 200 once the server is ready; default: the template’s.'),
     'metrics-path': image_path.describe('Path of Prometheus metrics; default: the template’s.'),
     requests: schemas/* string */.YjP()
