@@ -5,3 +5,4 @@ export { logitInterval } from './logit.ts';
 export { skewedInterval, studentInterval } from './mean.ts';
 export { medianRanks } from './median.ts';
 export { wilsonInterval } from './proportion.ts';
+export { ratioInterval } from './ratio.ts';
