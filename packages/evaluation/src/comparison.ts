@@ -1,19 +1,27 @@
 import type { MetricResult } from '@slipway/core';
-import { ConfigurationError } from '@slipway/core';
+import { ConfigurationError, didYouMean, listNames } from '@slipway/core';
 import { checkData, checkSameRows, samePredictions } from './data/check.ts';
 import type {
   ClassificationData,
   EvaluationData,
   MetricTask,
+  MultilabelData,
   RegressionData,
 } from './data/data.ts';
 import type { IntervalPlan } from './data/sample.ts';
 import { Pair, Sample, totalWeight } from './data/sample.ts';
 import { subset } from './data/subset.ts';
-import { CLASSIFICATION_METRICS } from './metric/classification.ts';
-import type { Bounds, IntervalEstimate, Measurement, Metric } from './metric/metric.ts';
+import type { CallContext, Catalogue, MetricCall } from './metric/catalogue.ts';
+import { callText } from './metric/catalogue.ts';
+import type {
+  Bounds,
+  IntervalEstimate,
+  Measurement,
+  Metric,
+  MetricDescription,
+} from './metric/metric.ts';
 import { undefinedBecause, within } from './metric/metric.ts';
-import { REGRESSION_METRICS } from './metric/regression.ts';
+import { CLASSIFICATION, metricIn, MULTILABEL, REGRESSION } from './metric/registry.ts';
 
 export interface ComparisonOptions {
   /** Confidence of the intervals; default 0.95. */
@@ -24,7 +32,14 @@ export interface ComparisonOptions {
   readonly seed?: number;
   /** Whether the champion has the challenger's digest, so that it is the same model. */
   readonly sameModel?: boolean;
+  /** Cost of each mistake, by true and predicted class; others cost 0. */
+  readonly costs?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** Groups of fewer rows leave a fairness metric undecided; default 30. */
+  readonly minimumRows?: number;
 }
+
+/** A metric's name, or a call with arguments. */
+export type MetricRef = string | MetricCall;
 
 /** A value with its interval, or why there is none. */
 export interface Estimate extends Measurement {
@@ -38,6 +53,8 @@ export interface Difference {
   /** Why there is none, or what has to be known about it. */
   readonly reason: string | null;
 }
+
+const NO_GROUPS: ReadonlySet<string> = new Set();
 
 const SAME_MODEL = 'the champion is the same model';
 const WITHOUT_INTERVAL = 'a maximum has no confidence interval';
@@ -84,7 +101,9 @@ function joined(remarks: readonly (string | null)[]): string | null {
  * computed once.
  */
 class ComparisonOf<D extends EvaluationData> {
-  readonly #metrics: ReadonlyMap<string, Metric<D>>;
+  readonly #catalogue: Catalogue<D>;
+  /** Metrics by the text of their call. */
+  readonly #metrics: Map<string, Metric<D>>;
   readonly #challenger: Sample<D>;
   readonly #champion: Sample<D> | null;
   readonly #pair: Pair<D> | null;
@@ -93,15 +112,18 @@ class ComparisonOf<D extends EvaluationData> {
   readonly #emptiness: string | null;
 
   constructor(
-    metrics: readonly Metric<D>[],
+    catalogue: Catalogue<D>,
     challenger: D,
     champion: D | null,
     plan: IntervalPlan,
     sameness: string | null,
   ) {
     const { task } = challenger;
+    this.#catalogue = catalogue;
     this.#metrics = new Map(
-      metrics.filter(({ tasks }) => tasks.includes(task)).map((metric) => [metric.name, metric]),
+      catalogue.metrics
+        .filter(({ tasks }) => tasks.includes(task))
+        .map((metric) => [metric.name, metric]),
     );
     this.#challenger = new Sample(challenger, plan);
     this.#champion = champion === null ? null : new Sample(champion, plan);
@@ -130,15 +152,39 @@ class ComparisonOf<D extends EvaluationData> {
     return this.#champion;
   }
 
-  /** Names of the metrics, in the order in which they are shown. */
+  /** Names of the metrics without arguments, in the order in which they are shown. */
   get metricNames(): string[] {
-    return [...this.#metrics.keys()];
+    const { plan } = this.#challenger;
+    return this.#catalogue.metrics
+      .filter(({ tasks }) => tasks.includes(this.task))
+      .filter(({ needsCosts = false }) => !needsCosts || plan.costs !== null)
+      .map(({ name }) => name);
   }
 
-  #metric(name: string): Metric<D> {
-    const metric = this.#metrics.get(name);
-    if (metric === undefined) throw new Error(`${this.task} has no metric "${name}"`);
-    return metric;
+  /** What a metric's arguments can refer to. */
+  get context(): CallContext {
+    const { data, plan } = this.#challenger;
+    return {
+      task: data.task,
+      classes: data.task === 'regression' ? null : data.classes,
+      columns: data.groups ?? NO_GROUPS,
+      hasCosts: plan.costs !== null,
+    };
+  }
+
+  #metric(ref: MetricRef): Metric<D> {
+    const call = typeof ref === 'string' ? { metric: ref, args: [] } : ref;
+    const text = callText(call);
+    const known = this.#metrics.get(text);
+    if (known !== undefined) return known;
+    const found = metricIn(this.#catalogue, call, this.context, 'metrics');
+    this.#metrics.set(text, found);
+    return found;
+  }
+
+  /** What there is to know about a metric without data. */
+  describe(ref: MetricRef): MetricDescription {
+    return this.#metric(ref);
   }
 
   #measure(metric: Metric<D>, sample: Sample<D>): Measurement {
@@ -158,17 +204,17 @@ class ComparisonOf<D extends EvaluationData> {
     return bounds.every(Number.isFinite) ? { bounds, method: estimate.method } : null;
   }
 
-  #estimate(name: string): Estimate {
-    const metric = this.#metric(name);
+  #estimate(ref: MetricRef): Estimate {
+    const metric = this.#metric(ref);
     const measured = this.#measure(metric, this.#challenger);
     const interval = measured.value === null ? null : this.#interval(metric, this.#challenger);
     return { ...measured, interval };
   }
 
-  #difference(name: string, factor: number): Difference {
+  #difference(ref: MetricRef, factor: number): Difference {
     const none = (reason: string | null): Difference => ({ value: null, interval: null, reason });
     if (this.#pair === null) return none('no champion yet');
-    const metric = this.#metric(name);
+    const metric = this.#metric(ref);
     const mine = this.#measure(metric, this.#challenger);
     if (mine.value === null) return none(mine.reason);
     const theirs = this.#measure(metric, this.#pair.champion);
@@ -197,10 +243,10 @@ class ComparisonOf<D extends EvaluationData> {
   /**
    * Value of a metric on the challenger, with its interval.
    *
-   * @throws Error for a metric that the task does not have (see `requireMetric`)
+   * @throws ConfigurationError for a metric that the task does not have
    */
-  estimate(name: string): Estimate {
-    return this.#releasing(() => this.#estimate(name));
+  estimate(ref: MetricRef): Estimate {
+    return this.#releasing(() => this.#estimate(ref));
   }
 
   /**
@@ -208,20 +254,20 @@ class ComparisonOf<D extends EvaluationData> {
    *
    * @param factor positive
    */
-  difference(name: string, factor = 1): Difference {
-    return this.#releasing(() => this.#difference(name, factor));
+  difference(ref: MetricRef, factor = 1): Difference {
+    return this.#releasing(() => this.#difference(ref, factor));
   }
 
   /** All there is to say about a metric. */
-  result(name: string): MetricResult {
-    return this.#releasing(() => this.#result(name));
+  result(ref: MetricRef): MetricResult {
+    return this.#releasing(() => this.#result(ref));
   }
 
-  #result(name: string): MetricResult {
-    const { greaterIsBetter, intervalMethod } = this.#metric(name);
-    const { value, reason, interval } = this.#estimate(name);
-    const champion = this.#champion && this.#measure(this.#metric(name), this.#champion);
-    const difference = this.#champion && this.#difference(name, 1);
+  #result(ref: MetricRef): MetricResult {
+    const { greaterIsBetter, intervalMethod } = this.#metric(ref);
+    const { value, reason, interval } = this.#estimate(ref);
+    const champion = this.#champion && this.#measure(this.#metric(ref), this.#champion);
+    const difference = this.#champion && this.#difference(ref, 1);
     const withoutInterval = intervalMethod === null ? WITHOUT_INTERVAL : TOO_LITTLE;
     const remarks = [reason];
     if (value !== null && interval === null) remarks.push(withoutInterval);
@@ -246,7 +292,7 @@ class ComparisonOf<D extends EvaluationData> {
   subset(rows: Int32Array | Uint8Array): ComparisonOf<D> {
     const champion = this.#champion?.data ?? null;
     return new ComparisonOf<D>(
-      [...this.#metrics.values()],
+      this.#catalogue,
       subset(this.#challenger.data, rows),
       champion === null ? null : subset(champion, rows),
       this.#challenger.plan,
@@ -255,13 +301,43 @@ class ComparisonOf<D extends EvaluationData> {
   }
 }
 
-export type Comparison = ComparisonOf<ClassificationData> | ComparisonOf<RegressionData>;
+export type Comparison =
+  ComparisonOf<ClassificationData> | ComparisonOf<MultilabelData> | ComparisonOf<RegressionData>;
 
-function planOf({
-  confidence = 0.95,
-  resamples = 1000,
-  seed = 0,
-}: ComparisonOptions): IntervalPlan {
+/** The costs as a matrix of true by predicted classes. */
+function costMatrix(
+  costs: NonNullable<ComparisonOptions['costs']>,
+  data: EvaluationData,
+): Float64Array {
+  if (data.task === 'regression' || data.task === 'multilabel-classification') {
+    throw new ConfigurationError(
+      'evaluate',
+      `costs: a task of ${data.task} has no costs of classes`,
+    );
+  }
+  const { classes } = data;
+  const matrix = new Float64Array(classes.length ** 2);
+  const position = (name: string): number => {
+    const at = classes.indexOf(name);
+    if (at !== -1) return at;
+    throw new ConfigurationError(
+      'evaluate',
+      `costs: there is no class "${name}"${didYouMean(name, classes)} (classes: ${listNames(classes)})`,
+    );
+  };
+  for (const [truth, row] of Object.entries(costs)) {
+    for (const [guess, cost] of Object.entries(row)) {
+      if (!Number.isFinite(cost)) {
+        throw new ConfigurationError('evaluate', `costs: that of ${guess} for ${truth} is ${cost}`);
+      }
+      matrix[position(truth) * classes.length + position(guess)] = cost;
+    }
+  }
+  return matrix;
+}
+
+function planOf(options: ComparisonOptions, data: EvaluationData): IntervalPlan {
+  const { confidence = 0.95, resamples = 1000, seed = 0, minimumRows = 30, costs } = options;
   if (!(confidence > 0 && confidence < 1)) {
     throw new ConfigurationError('evaluate', `confidence is ${confidence}; it is between 0 and 1`);
   }
@@ -271,7 +347,8 @@ function planOf({
   if (!(Number.isSafeInteger(seed) && seed >= 0)) {
     throw new ConfigurationError('evaluate', `seed is ${seed}; it is a whole number from 0 on`);
   }
-  return { confidence, resamples, seed };
+  const matrix = costs === undefined ? null : costMatrix(costs, data);
+  return { confidence, resamples, seed, minimumRows, costs: matrix };
 }
 
 /**
@@ -286,8 +363,8 @@ export function compareModels(
   champion: EvaluationData | null,
   options: ComparisonOptions = {},
 ): Comparison {
-  const plan = planOf(options);
   checkData(challenger, 'challenger');
+  const plan = planOf(options, challenger);
   if (champion !== null) {
     checkData(champion, 'champion');
     checkSameRows(challenger, champion);
@@ -295,8 +372,12 @@ export function compareModels(
   const sameness = samenessOf(challenger, champion, options.sameModel === true);
   if (challenger.task === 'regression') {
     const other = champion?.task === 'regression' ? champion : null;
-    return new ComparisonOf(REGRESSION_METRICS, challenger, other, plan, sameness);
+    return new ComparisonOf(REGRESSION, challenger, other, plan, sameness);
   }
-  const other = champion === null || champion.task === 'regression' ? null : champion;
-  return new ComparisonOf(CLASSIFICATION_METRICS, challenger, other, plan, sameness);
+  if (challenger.task === 'multilabel-classification') {
+    const other = champion?.task === 'multilabel-classification' ? champion : null;
+    return new ComparisonOf(MULTILABEL, challenger, other, plan, sameness);
+  }
+  const isOther = champion?.task === 'regression' || champion?.task === 'multilabel-classification';
+  return new ComparisonOf(CLASSIFICATION, challenger, isOther ? null : champion, plan, sameness);
 }

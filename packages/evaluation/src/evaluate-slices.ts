@@ -1,15 +1,14 @@
 import type { MetricResult, SliceResult } from '@slipway/core';
 import { plural, recordFrom } from '@slipway/core';
-import type { Comparison } from './comparison.ts';
+import type { Comparison, MetricRef } from './comparison.ts';
 import type { Slice } from './data/slices.ts';
-import { metricResults } from './evaluate.ts';
-import { METRICS, requireMetric } from './metric/registry.ts';
+import { metricResults, refText } from './evaluate.ts';
 
 export interface SliceOptions {
   /** Slices of fewer rows have no metrics; default 30. */
   readonly minimumRows?: number;
-  /** Names of the metrics; default: all of the task. */
-  readonly metrics?: readonly string[];
+  /** The metrics; default: all of the task that take no arguments. */
+  readonly metrics?: readonly MetricRef[];
 }
 
 /** Slices of fewer rows have no metrics unless it is said otherwise. */
@@ -20,7 +19,7 @@ export function tooFewRows(rows: number, minimum: number): string | null {
   return rows < minimum ? `${plural(rows, 'row')}, fewer than the minimum of ${minimum}` : null;
 }
 
-function withoutValue(name: string, reason: string): MetricResult {
+function withoutValue(greaterIsBetter: boolean, reason: string): MetricResult {
   return {
     value: null,
     interval: null,
@@ -28,7 +27,7 @@ function withoutValue(name: string, reason: string): MetricResult {
     difference: null,
     differenceInterval: null,
     reason,
-    greaterIsBetter: METRICS.find((metric) => metric.name === name)?.greaterIsBetter ?? true,
+    greaterIsBetter,
     intervalMethod: null,
   };
 }
@@ -44,14 +43,18 @@ export function evaluateSlices(
   slices: readonly Slice[],
   options: SliceOptions = {},
 ): SliceResult[] {
-  const names = options.metrics ?? comparison.metricNames;
-  for (const name of names) requireMetric(name, comparison.task, 'metrics');
+  const refs = options.metrics ?? comparison.metricNames;
   return slices.map(({ name, columns, values, rows }) => {
     const reason = tooFewRows(rows.length, options.minimumRows ?? MINIMUM_SLICE_ROWS);
     const metrics =
       reason === null
-        ? metricResults(comparison.subset(rows), names)
-        : recordFrom(names.map((metric) => [metric, withoutValue(metric, reason)]));
+        ? metricResults(comparison.subset(rows), refs)
+        : recordFrom(
+            refs.map((ref) => [
+              refText(ref),
+              withoutValue(comparison.describe(ref).greaterIsBetter, reason),
+            ]),
+          );
     return {
       slice: name,
       columns: [...columns],

@@ -99,7 +99,7 @@ describe('evaluate', () => {
   it('suggests the average where scikit-learn would raise', () => {
     const comparison = compareModels(multiclassData({ y: [0, 1, 2] }), null);
     expect(() => evaluate(comparison, { metrics: ['f1'] })).toThrow(
-      'f1 is not a metric of multiclass-classification; did you mean "f1_macro"?',
+      'f1 is not a metric of multiclass-classification; did you mean "f1_macro" or "f1(<class>)"?',
     );
   });
 

@@ -1,13 +1,14 @@
 import type { EvaluatePredicate, MetricResult } from '@slipway/core';
 import { recordFrom } from '@slipway/core';
-import type { Comparison } from './comparison.ts';
-import { requireMetric } from './metric/registry.ts';
+import type { Comparison, MetricRef } from './comparison.ts';
+import { isClassified } from './data/data.ts';
+import { callText } from './metric/catalogue.ts';
 import { plotsOf } from './plots/plots.ts';
 import { confusionMatrix } from './table/counts.ts';
 
 export interface EvaluateOptions {
-  /** Names of the metrics; default: all of the task. */
-  readonly metrics?: readonly string[];
+  /** The metrics; default: all of the task that take no arguments. */
+  readonly metrics?: readonly MetricRef[];
 }
 
 /** The part of evidence that is computed from the rows. */
@@ -16,17 +17,22 @@ export type Evaluation = Pick<
   'metrics' | 'confusionMatrix' | 'championConfusionMatrix' | 'plots'
 >;
 
+/** The text by which evidence names a metric. */
+export function refText(ref: MetricRef): string {
+  return typeof ref === 'string' ? ref : callText(ref);
+}
+
 /** Results of metrics by name. */
 export function metricResults(
   comparison: Comparison,
-  names: readonly string[] = comparison.metricNames,
+  refs: readonly MetricRef[] = comparison.metricNames,
 ): Record<string, MetricResult> {
-  return recordFrom(names.map((name) => [name, comparison.result(name)]));
+  return recordFrom(refs.map((ref) => [refText(ref), comparison.result(ref)]));
 }
 
 function matrixOf(comparison: Comparison, role: 'challenger' | 'champion'): number[][] | null {
   const data = comparison[role]?.data;
-  return data === undefined || data.task === 'regression' ? null : confusionMatrix(data);
+  return data !== undefined && isClassified(data) ? confusionMatrix(data) : null;
 }
 
 /**
@@ -36,7 +42,6 @@ function matrixOf(comparison: Comparison, role: 'challenger' | 'champion'): numb
  * @throws ConfigurationError for a metric that the task does not have
  */
 export function evaluate(comparison: Comparison, options: EvaluateOptions = {}): Evaluation {
-  for (const name of options.metrics ?? []) requireMetric(name, comparison.task, 'metrics');
   return {
     metrics: metricResults(comparison, options.metrics),
     confusionMatrix: matrixOf(comparison, 'challenger'),

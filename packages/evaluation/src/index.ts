@@ -1,9 +1,10 @@
-export type { Comparison, ComparisonOptions, Difference } from './comparison.ts';
+export type { Comparison, ComparisonOptions, Difference, MetricRef } from './comparison.ts';
 export { compareModels } from './comparison.ts';
 export type {
   ClassificationData,
   EvaluationData,
   MetricTask,
+  MultilabelData,
   RegressionData,
 } from './data/data.ts';
 export { METRIC_TASKS } from './data/data.ts';
@@ -18,5 +19,8 @@ export { evaluateSlices, MINIMUM_SLICE_ROWS } from './evaluate-slices.ts';
 export { checkGates } from './gates/check.ts';
 export type { GateContext } from './gates/evaluate-gates.ts';
 export { evaluateGates } from './gates/evaluate-gates.ts';
+export { FAIRNESS_METRICS } from './fairness/families.ts';
+export type { CallContext, MetricCall } from './metric/catalogue.ts';
+export { callText } from './metric/catalogue.ts';
 export type { MetricDescription } from './metric/metric.ts';
 export { METRICS, metricNames, requireMetric } from './metric/registry.ts';

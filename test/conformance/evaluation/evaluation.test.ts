@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import type { ClassificationData, EvaluationData, RegressionData } from '@slipway/evaluation';
+import type {
+  ClassificationData,
+  EvaluationData,
+  MultilabelData,
+  RegressionData,
+} from '@slipway/evaluation';
 import { compareModels, evaluate } from '@slipway/evaluation';
 import { aucScoreInterval, Xoshiro128 } from '@slipway/statistics';
 
@@ -12,6 +17,8 @@ interface MetricCase {
   readonly predicted: number[];
   readonly weights: number[] | null;
   readonly metrics: Record<string, number | null>;
+  /** Name, arguments and value of metrics that take arguments. */
+  readonly parametric: [string, string[], number | null][];
 }
 
 interface ClassifiedCase extends MetricCase {
@@ -20,6 +27,22 @@ interface ClassifiedCase extends MetricCase {
   readonly probabilities: boolean;
   readonly confusion: number[][];
   readonly curves?: Record<string, [number[], number[]]> | null;
+}
+
+interface LabelledCase extends MetricCase {
+  readonly classes: number;
+  readonly scores: number[];
+}
+
+interface FairnessCase {
+  readonly kind: string;
+  readonly target: number[];
+  readonly predicted: number[];
+  readonly weights: number[] | null;
+  readonly groups: number[];
+  readonly others: number[];
+  readonly metrics: Record<string, number | null>;
+  readonly crossed: Record<string, number | null>;
 }
 
 interface PairCase {
@@ -43,6 +66,8 @@ interface Frozen {
   readonly binary: ClassifiedCase[];
   readonly multiclass: ClassifiedCase[];
   readonly regression: MetricCase[];
+  readonly multilabel: LabelledCase[];
+  readonly fairness: FairnessCase[];
   readonly binaryIntervals: PairCase[];
   readonly regressionIntervals: PairCase[];
   readonly tableIntervals: {
@@ -85,12 +110,24 @@ function regressed({
   target,
   predicted,
   weights,
-}: Omit<MetricCase, 'kind' | 'metrics'>): RegressionData {
+}: Omit<MetricCase, 'kind' | 'metrics' | 'parametric'>): RegressionData {
   return {
     task: 'regression',
     target: floats(target),
     predicted: floats(predicted),
     weights: optional(weights),
+  };
+}
+
+function labelled(given: LabelledCase): MultilabelData {
+  return {
+    task: 'multilabel-classification',
+    classes: Array.from({ length: given.classes }, (_, i) => `class ${i}`),
+    target: Uint8Array.from(given.target),
+    predicted: Uint8Array.from(given.predicted),
+    scores: floats(given.scores),
+    probabilities: true,
+    weights: optional(given.weights),
   };
 }
 
@@ -102,10 +139,16 @@ function expectClose(actual: number | null, expected: number, label: string, flo
   expect(error).toBeLessThanOrEqual(1e-9);
 }
 
-function expectMetrics(data: EvaluationData, metrics: Record<string, number | null>): void {
-  const comparison = compareModels(data, null);
-  for (const [name, expected] of Object.entries(metrics)) {
-    const { value, reason, interval } = comparison.estimate(name);
+function expectMetrics(
+  data: EvaluationData,
+  { metrics, parametric }: Pick<MetricCase, 'metrics' | 'parametric'>,
+): void {
+  const calls = Object.entries(metrics).map(([metric, value]) => ({ metric, args: [], value }));
+  const others = parametric.map(([metric, args, value]) => ({ metric, args, value }));
+  const comparison = compareModels(data, null, { minimumRows: 1, resamples: 200 });
+  for (const { value: expected, ...call } of [...calls, ...others]) {
+    const name = `${call.metric}(${call.args.join()})`;
+    const { value, reason, interval } = comparison.estimate(call);
     if (interval !== null) expect(interval.bounds[0]).toBeLessThanOrEqual(interval.bounds[1]);
     if (expected !== null) {
       expectClose(value, expected, name);
@@ -146,7 +189,7 @@ const numbered = <T extends { kind: string }>(cases: T[]): (T & { title: string 
 describe('binary metrics equal scikit-learn’s', () => {
   it.each(numbered(frozen.binary))('$title', (given) => {
     const data = classified(given);
-    expectMetrics(data, given.metrics);
+    expectMetrics(data, given);
     expect(evaluate(compareModels(data, null), { metrics: [] }).confusionMatrix).toEqual(
       given.confusion,
     );
@@ -171,7 +214,7 @@ describe('binary metrics equal scikit-learn’s', () => {
 describe('multiclass metrics equal scikit-learn’s', () => {
   it.each(numbered(frozen.multiclass))('$title', (given) => {
     const data = classified(given);
-    expectMetrics(data, given.metrics);
+    expectMetrics(data, given);
     expect(evaluate(compareModels(data, null), { metrics: [] }).confusionMatrix).toEqual(
       given.confusion,
     );
@@ -180,22 +223,74 @@ describe('multiclass metrics equal scikit-learn’s', () => {
 
 describe('regression metrics equal scikit-learn’s', () => {
   it.each(numbered(frozen.regression))('$title', (given) => {
-    expectMetrics(regressed(given), given.metrics);
+    expectMetrics(regressed(given), given);
+  });
+});
+
+describe('multilabel metrics equal scikit-learn’s', () => {
+  it.each(numbered(frozen.multilabel))('$title', (given) => {
+    expectMetrics(labelled(given), given);
+  });
+});
+
+describe('fairness metrics equal Fairlearn’s', () => {
+  it.each(numbered(frozen.fairness))('$title', (given) => {
+    const { target, predicted, weights, metrics, crossed } = given;
+    const column = (codes: number[]): { values: string[]; codes: Int32Array } => ({
+      values: ['a', 'b', 'c', 'd', 'e'],
+      codes: Int32Array.from(codes),
+    });
+    const data: ClassificationData = {
+      ...classified({ target, predicted, scores: target, probabilities: true, weights }),
+      scores: null,
+      groups: new Map([
+        ['group', column(given.groups)],
+        ['other', column(given.others)],
+      ]),
+    };
+    const calls = (
+      values: Record<string, number | null>,
+      args: string[],
+    ): [string, string[], number | null][] =>
+      Object.entries(values).map(([name, value]) => [name, args, value]);
+    const parametric = [...calls(metrics, ['group']), ...calls(crossed, ['group', 'other'])];
+    expectMetrics(data, { metrics: {}, parametric });
   });
 });
 
 describe('every metric has enough cases', () => {
-  it.each(['binary', 'multiclass', 'regression'] as const)('%s', (task) => {
+  const counted = (entries: Iterable<[string, number | null]>): Map<string, number> => {
     const defined = new Map<string, number>();
-    for (const { metrics } of frozen[task]) {
-      for (const [name, value] of Object.entries(metrics)) {
-        defined.set(name, (defined.get(name) ?? 0) + (value === null ? 0 : 1));
-      }
+    for (const [name, value] of entries) {
+      defined.set(name, (defined.get(name) ?? 0) + (value === null ? 0 : 1));
     }
-    const first = frozen[task][0];
+    return defined;
+  };
+  const makers = { binary: classified, multiclass: classified, multilabel: labelled };
+
+  it.each(['binary', 'multiclass', 'multilabel', 'regression'] as const)('%s', (task) => {
+    const cases: readonly MetricCase[] = frozen[task];
+    const defined = counted(cases.flatMap(({ metrics }) => Object.entries(metrics)));
+    const [first] = frozen[task];
     if (first === undefined) throw new Error('no cases');
-    const data = 'scores' in first ? classified(first) : regressed(first);
+    const data =
+      task === 'regression'
+        ? regressed(first)
+        : makers[task](first as ClassifiedCase & LabelledCase);
     expect([...defined.keys()].sort()).toEqual(compareModels(data, null).metricNames.sort());
+    for (const [name, count] of defined) expect([name, count >= 30]).toEqual([name, true]);
+    const others = counted(
+      cases.flatMap(({ parametric }) =>
+        parametric.map(([name, , value]): [string, number | null] => [name, value]),
+      ),
+    );
+    expect(others.size).toBeGreaterThan(3);
+    for (const [name, count] of others) expect([name, count >= 30]).toEqual([name, true]);
+  });
+
+  it('fairness', () => {
+    const defined = counted(frozen.fairness.flatMap(({ metrics }) => Object.entries(metrics)));
+    expect(defined.size).toBe(8);
     for (const [name, count] of defined) expect([name, count >= 30]).toEqual([name, true]);
   });
 });

@@ -1,7 +1,8 @@
 """Freezes what evaluation.test.ts compares with: scikit-learn's metrics on randomised data sets and
 on the examples of its documentation, and reference intervals.
 
-    python -m venv venv && venv/bin/pip install scikit-learn==1.9.1 scipy==1.17.1 numpy==2.4.6
+    python -m venv venv
+    venv/bin/pip install scikit-learn==1.9.1 scipy==1.17.1 numpy==2.4.6 fairlearn==0.15.0
     venv/bin/python generate.py > values.json
 """
 
@@ -10,6 +11,8 @@ import sys
 
 import intervals
 import metrics
+import fairness
+import parametric
 import numpy as np
 import scipy
 import sklearn
@@ -23,6 +26,10 @@ rng = np.random.default_rng(SEED)
 
 def plain(array):
     return None if array is None else array.tolist()
+
+
+def names(k):
+    return [f"class {i}" for i in range(k)]
 
 
 def weights_for(kind, n):
@@ -67,6 +74,7 @@ def binary_case(index):
     return {"kind": kind, "target": plain(y), "predicted": plain(p), "scores": plain(s),
             "probabilities": probabilities, "weights": plain(w),
             "metrics": metrics.binary(y, p, s, w, probabilities),
+            "parametric": parametric.binary(y, p, w, names(2)),
             "confusion": m.confusion_matrix(y, p, labels=[0, 1]).tolist(),
             "curves": curves(y, s, probabilities) if w is None else None}
 
@@ -116,6 +124,7 @@ def multiclass_case(index):
     return {"kind": kind, "classes": k, "target": plain(y), "predicted": plain(p),
             "scores": plain(s.ravel()), "probabilities": probabilities, "weights": plain(w),
             "metrics": metrics.multiclass(y, p, s, w, probabilities),
+            "parametric": parametric.multiclass(y, p, s, w, names(k)),
             "confusion": m.confusion_matrix(y, p, labels=list(range(k))).tolist()}
 
 
@@ -141,8 +150,64 @@ def regression_case(index):
     if kind == "integers":
         y, p = np.round(y), np.round(p)
     w = weights_for(WEIGHTS[(index // 2) % len(WEIGHTS)], n)
+    # Far from zero a deviance is a difference of numbers a million times as large.
+    deviances = kind != "far from zero"
+    values = metrics.regression(y, p, w)
     return {"kind": kind, "target": plain(y), "predicted": plain(p), "weights": plain(w),
-            "metrics": metrics.regression(y, p, w)}
+            "metrics": {name: value for name, value in values.items()
+                        if deviances or "deviance" not in name},
+            "parametric": parametric.regression(y, p, w, deviances)}
+
+
+def multilabel_case(index):
+    n = SIZES[index % len(SIZES)]
+    k = [3, 4, 6, 2][index % 4]
+    kind = ["plain", "ties", "label missing", "empty rows", "never predicted", "label everywhere",
+            "constant scores", "one label a row"][index % 8]
+    y = (rng.random((n, k)) < rng.uniform(0.15, 0.7, k)).astype(int)
+    if kind == "label missing":
+        y[:, k - 1] = 0
+    if kind == "label everywhere":
+        y[:, 0] = 1
+    if kind == "empty rows":
+        y[rng.random(n) < 0.3] = 0
+    if kind == "one label a row":
+        y = np.eye(k, dtype=int)[rng.integers(0, k, n)]
+    s = np.round(1 / (1 + np.exp(-(rng.normal(size=(n, k)) + 1.5 * y - 0.7))), 4)
+    if kind == "ties":
+        s = np.round(s, 1)
+    if kind == "constant scores":
+        s[:] = 0.5
+    p = (s >= 0.5).astype(int)
+    if kind == "never predicted":
+        p[:, 1] = 0
+    w = weights_for(WEIGHTS[(index // 2) % len(WEIGHTS)], n)
+    return {"kind": kind, "classes": k, "target": plain(y.ravel()), "predicted": plain(p.ravel()),
+            "scores": plain(s.ravel()), "weights": plain(w),
+            "metrics": metrics.multilabel(y, p, s, w),
+            "parametric": parametric.multilabel(y, p, s, w, names(k))}
+
+
+def fairness_case(index):
+    n = [20, 40, 60, 100, 150, 200][index % 6]
+    groups = [2, 2, 3, 5][index % 4]
+    kind = ["plain", "never positive", "constant prediction", "rare group"][index % 4]
+    y = (rng.random(n) < rng.choice([0.3, 0.5, 0.7])).astype(int)
+    g = rng.integers(0, groups, n)
+    p = np.where(rng.random(n) < 0.7, y, 1 - y)
+    if kind == "never positive":
+        y[g == 0] = 0
+    if kind == "constant prediction":
+        p[:] = index // 4 % 2
+    if kind == "rare group":
+        g[g == groups - 1] = 0
+        g[0] = groups - 1
+    h = rng.integers(0, 2, n)
+    w = weights_for(WEIGHTS[(index // 2) % 3], n)
+    return {"kind": kind, "target": plain(y), "predicted": plain(p), "weights": plain(w),
+            "groups": plain(g), "others": plain(h),
+            "metrics": fairness.disparities(y, p, g, w),
+            "crossed": fairness.disparities(y, p, 2 * g + h, w)}
 
 
 def published():
@@ -348,17 +413,24 @@ def auc_scores():
             for area, p, n in ((1.0, 10, 40), (1.0, 1, 1), (0.0, 5, 5), (0.8, 7, 30), (0.5, 2, 3))]
 
 
+def indices(regular, last, period, wanted):
+    """The regular cases, and more of the one kind that some metrics need."""
+    return [i for i in range(last) if i < regular or i % period == wanted]
+
+
 json.dump({
-    "versions": {"scikit-learn": sklearn.__version__, "scipy": scipy.__version__,
-                 "numpy": np.__version__},
+    "versions": {"scikit-learn": sklearn.__version__, "fairlearn": fairness.VERSION,
+                 "scipy": scipy.__version__, "numpy": np.__version__},
     "seed": SEED,
     "published": published(),
-    "binary": [binary_case(i) for i in range(60)],
-    "multiclass": [multiclass_case(i) for i in range(120)],
+    "binary": [binary_case(i) for i in indices(60, 240, 7, 4)],
+    "multiclass": [multiclass_case(i) for i in indices(120, 280, 8, 4)],
     "regression": [regression_case(i) for i in range(60)],
     "binaryIntervals": [binary_intervals(i) for i in range(12)],
     "regressionIntervals": [regression_intervals(i) for i in range(12)],
     "tableIntervals": table_intervals(),
     "randomNumbers": random_numbers(),
     "aucScoreIntervals": auc_scores(),
+    "multilabel": [multilabel_case(i) for i in indices(64, 160, 8, 7)],
+    "fairness": [fairness_case(i) for i in range(120)],
 }, sys.stdout, separators=(",", ":"), allow_nan=False)

@@ -11,9 +11,9 @@ import numpy as np
 from sklearn import calibration
 from sklearn import metrics as m
 
-# Averages whose value is kept although a class of them is ill-defined, and the one that drops
-# classes without true rows.
-KEPT = ("_macro", "_micro", "_weighted", "balanced_accuracy")
+# Averages whose value is kept although a class of them is ill-defined, the one that drops classes
+# without true rows, and a pair of ratios that warns of either (the one that is meant is NaN).
+KEPT = ("_macro", "_micro", "_weighted", "_samples", "balanced_accuracy", "likelihood_ratio")
 
 
 def value_of(name, compute):
@@ -42,6 +42,8 @@ def table_metrics(y, p, w):
         "balanced_accuracy": lambda: m.balanced_accuracy_score(y, p, sample_weight=w),
         "matthews_corrcoef": lambda: m.matthews_corrcoef(y, p, sample_weight=w),
         "cohen_kappa": lambda: m.cohen_kappa_score(y, p, sample_weight=w),
+        "zero_one_loss": lambda: m.zero_one_loss(y, p, sample_weight=w),
+        "hamming_loss": lambda: m.hamming_loss(y, p, sample_weight=w),
     }
     for name, score in (("precision", m.precision_score), ("recall", m.recall_score),
                         ("f1", m.f1_score), ("jaccard", m.jaccard_score)):
@@ -81,11 +83,22 @@ def probability_metrics(y, probabilities, scores, labels, w):
     }
 
 
+def hinge(y, s, w):
+    if len(np.unique(y)) == 2:
+        return m.hinge_loss(y, s, sample_weight=w)
+    # scikit-learn takes a lone class for the negative one, whatever it is.
+    return np.average(np.maximum(0, 1 - (2 * y - 1) * s), weights=w)
+
+
 def binary(y, p, s, w, are_probabilities):
     functions = table_metrics(y, p, w)
     for name, score in (("precision", m.precision_score), ("recall", m.recall_score),
                         ("f1", m.f1_score), ("jaccard", m.jaccard_score)):
         functions[name] = lambda score=score: score(y, p, sample_weight=w)
+    ratios = lambda: m.class_likelihood_ratios(y, p, labels=[0, 1], sample_weight=w)
+    functions["positive_likelihood_ratio"] = lambda: ratios()[0]
+    functions["negative_likelihood_ratio"] = lambda: ratios()[1]
+    functions["hinge_loss"] = lambda: float("nan") if are_probabilities else hinge(y, s, w)
     functions["roc_auc"] = lambda: m.roc_auc_score(y, s, sample_weight=w)
     functions["average_precision"] = lambda: m.average_precision_score(y, s, sample_weight=w)
     if are_probabilities:
@@ -104,6 +117,8 @@ def multiclass(y, p, s, w, are_probabilities):
                 m.roc_auc_score(y, s, multi_class=kind, average=average, labels=labels,
                                 sample_weight=w))
     functions["average_precision"] = lambda: m.average_precision_score(y, s, sample_weight=w)
+    functions["hinge_loss"] = lambda: float("nan") if are_probabilities else m.hinge_loss(
+        y, s, labels=labels, sample_weight=w)
     functions["top_k_accuracy"] = lambda: m.top_k_accuracy_score(
         y, s, k=2, labels=labels, sample_weight=w)
     if are_probabilities:
@@ -126,7 +141,8 @@ def regression(y, p, w):
         # None of these metrics but MAPE and MSLE depends on the origin; at 0 the weighted mean of a
         # constant target is exact, where scikit-learn's R2 is otherwise rounding (-4e31).
         shifted = regression_at(y - y[0], p - y[0], w)
-        return {name: value if "percentage" in name or "log" in name else shifted[name]
+        kept = ("percentage", "log", "deviance")
+        return {name: value if any(part in name for part in kept) else shifted[name]
                 for name, value in regression_at(y, p, w).items()}
     return regression_at(y, p, w)
 
@@ -145,6 +161,46 @@ def regression_at(y, p, w):
         "mean_squared_log_error": lambda: m.mean_squared_log_error(y, p, sample_weight=w),
         "root_mean_squared_log_error": lambda: m.root_mean_squared_log_error(
             y, p, sample_weight=w),
+        "mean_poisson_deviance": lambda: m.mean_poisson_deviance(y, p, sample_weight=w),
+        "mean_gamma_deviance": lambda: m.mean_gamma_deviance(y, p, sample_weight=w),
         "mean_pinball_loss": lambda: m.mean_pinball_loss(y, p, sample_weight=w),
         "d2_absolute_error_score": lambda: m.d2_absolute_error_score(y, p, sample_weight=w),
     })
+
+
+def multilabel(y, p, s, w):
+    """All averages over labels keep scikit-learn's value; those of scores need every label."""
+    weight = np.ones(len(y)) if w is None else w
+    counted = y[weight > 0]
+    each = counted.any(axis=0).all()
+    both = each and not counted.all(axis=0).any()
+    mixed = y.any(axis=1).all() and not y.all(axis=1).any()
+    nothing = float("nan")
+    functions = {
+        "accuracy": lambda: m.accuracy_score(y, p, sample_weight=w),
+        "zero_one_loss": lambda: m.zero_one_loss(y, p, sample_weight=w),
+        "hamming_loss": lambda: m.hamming_loss(y, p, sample_weight=w),
+    }
+    for name, score in (("precision", m.precision_score), ("recall", m.recall_score),
+                        ("f1", m.f1_score), ("jaccard", m.jaccard_score)):
+        for average in ("macro", "micro", "weighted", "samples"):
+            functions[f"{name}_{average}"] = (
+                lambda score=score, average=average: score(y, p, average=average, sample_weight=w))
+    pooled = len(np.unique(counted)) == 2
+    for average, suffix, area, precision in (
+            ("macro", "", both, each), ("micro", "_micro", pooled, counted.any()),
+            ("weighted", "_weighted", both, each), ("samples", "_samples", mixed, True)):
+        functions[f"roc_auc{suffix}"] = lambda average=average, area=area: (
+            m.roc_auc_score(y, s, average=average, sample_weight=w) if area else nothing)
+        functions[f"average_precision{suffix}"] = lambda average=average, precision=precision: (
+            m.average_precision_score(y, s, average=average, sample_weight=w) if precision
+            else nothing)
+    functions |= {
+        "label_ranking_average_precision": lambda: m.label_ranking_average_precision_score(
+            y, s, sample_weight=w),
+        "label_ranking_loss": lambda: m.label_ranking_loss(y, s, sample_weight=w),
+        "coverage_error": lambda: m.coverage_error(y, s, sample_weight=w),
+        "dcg": lambda: m.dcg_score(y, s, sample_weight=w),
+        "ndcg": lambda: m.ndcg_score(y, s, sample_weight=w),
+    }
+    return evaluate(functions)

@@ -1,5 +1,12 @@
 import { InputError, listNames, plural } from '@slipway/core';
-import type { ClassificationData, EvaluationData, RegressionData, Role } from './data.ts';
+import type {
+  ClassificationData,
+  EvaluationData,
+  MultilabelData,
+  RegressionData,
+  Role,
+} from './data.ts';
+import { rowCount } from './data.ts';
 
 /** The input that a message about this model's output starts with. */
 function subjectOf(role: Role): string {
@@ -47,9 +54,13 @@ function checkCodes(subject: string, what: string, codes: Int32Array, classes: n
   }
 }
 
-function checkClasses({ classes, positive, task }: ClassificationData): void {
+function checkDistinct(classes: readonly string[]): void {
   const twice = classes.find((name, i) => classes.indexOf(name) < i);
   if (twice !== undefined) throw new InputError('model', `the class "${twice}" is declared twice`);
+}
+
+function checkClasses({ classes, positive, task }: ClassificationData): void {
+  checkDistinct(classes);
   if (task === 'binary-classification' && classes.length !== 2) {
     throw new InputError(
       'model',
@@ -77,6 +88,42 @@ function checkClassification(data: ClassificationData, role: Role): void {
   checkFinite(subject, 'score', scores, perRow);
 }
 
+function checkFlags(subject: string, what: string, flags: Uint8Array, perRow: number): void {
+  const at = flags.findIndex((flag) => flag > 1);
+  if (at === -1) return;
+  throw new InputError(
+    subject,
+    `a ${what} of row ${Math.floor(at / perRow) + 1} is ${flags[at] ?? NaN}; a label is 0 or 1`,
+  );
+}
+
+function checkMultilabel(data: MultilabelData, role: Role): void {
+  const subject = subjectOf(role);
+  const { classes, target, predicted, scores } = data;
+  checkDistinct(classes);
+  if (classes.length === 0) throw new InputError('model', 'there are no labels');
+  if (!Number.isInteger(rowCount(data))) {
+    throw new InputError('data', `${target.length} flags are no rows of ${classes.length} labels`);
+  }
+  checkLength(subject, 'prediction', predicted.length, target.length);
+  checkFlags('data', 'target', target, classes.length);
+  checkFlags(subject, 'predicted label', predicted, classes.length);
+  if (scores === null) return;
+  checkLength(subject, 'score', scores.length, target.length);
+  checkFinite(subject, 'score', scores, classes.length);
+}
+
+function checkClusters({ clusters }: EvaluationData, rows: number): void {
+  if (clusters === undefined || clusters === null) return;
+  checkLength('data', 'group', clusters.length, rows);
+  const missing = clusters.findIndex((cluster) => cluster < 0);
+  if (missing === -1) return;
+  throw new InputError(
+    'data',
+    `row ${missing + 1} belongs to no group; leave such rows out, or give them a group`,
+  );
+}
+
 function checkRegression({ target, predicted }: RegressionData, role: Role): void {
   const subject = subjectOf(role);
   checkLength(subject, 'prediction', predicted.length, target.length);
@@ -90,9 +137,20 @@ function checkRegression({ target, predicted }: RegressionData, role: Role): voi
  * @throws InputError that names the row and the value
  */
 export function checkData(data: EvaluationData, role: Role): void {
-  checkWeights(data.weights, data.target.length);
-  if (data.task === 'regression') checkRegression(data, role);
-  else checkClassification(data, role);
+  const rows = Math.floor(rowCount(data));
+  checkWeights(data.weights, rows);
+  checkClusters(data, rows);
+  switch (data.task) {
+    case 'regression':
+      checkRegression(data, role);
+      break;
+    case 'multilabel-classification':
+      checkMultilabel(data, role);
+      break;
+    case 'binary-classification':
+    case 'multiclass-classification':
+      checkClassification(data, role);
+  }
 }
 
 function sameValues(first: ArrayLike<number> | null, second: ArrayLike<number> | null): boolean {
@@ -100,6 +158,10 @@ function sameValues(first: ArrayLike<number> | null, second: ArrayLike<number> |
   if (first?.length !== second?.length || first === null || second === null) return false;
   for (let i = 0; i < first.length; i++) if (first[i] !== second[i]) return false;
   return true;
+}
+
+function positiveIn(data: ClassificationData | MultilabelData): number | null {
+  return data.task === 'multilabel-classification' ? null : data.positive;
 }
 
 /**
@@ -118,8 +180,10 @@ export function checkSameRows(challenger: EvaluationData, champion: EvaluationDa
     throw new InputError('champion', 'its rows have other weights than those of the challenger');
   }
   if (challenger.task === 'regression' || champion.task === 'regression') return;
-  const names = champion.classes.join('\n');
-  if (names !== challenger.classes.join('\n') || challenger.positive !== champion.positive) {
+  const same =
+    champion.classes.join('\n') === challenger.classes.join('\n') &&
+    positiveIn(champion) === positiveIn(challenger);
+  if (!same) {
     throw new InputError(
       'champion',
       `its classes are ${listNames(champion.classes)}, not ${listNames(challenger.classes)}`,

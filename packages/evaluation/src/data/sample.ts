@@ -1,5 +1,6 @@
 import { effectiveRows, sum } from '../numeric/sum.ts';
 import type { EvaluationData } from './data.ts';
+import { rowCount } from './data.ts';
 
 /** How to make intervals. */
 export interface IntervalPlan {
@@ -8,6 +9,10 @@ export interface IntervalPlan {
   /** Number of resamples of an interval that needs them. */
   readonly resamples: number;
   readonly seed: number;
+  /** Cost of each pair of classes, k × k: true class × predicted class. Null where none is set. */
+  readonly costs: Float64Array | null;
+  /** Groups of fewer rows leave a fairness metric undecided. */
+  readonly minimumRows: number;
 }
 
 /** Something from which other things follow, each computed once however often it is needed. */
@@ -45,7 +50,7 @@ export class Sample<D extends EvaluationData = EvaluationData> extends Source {
   }
 
   get rows(): number {
-    return this.data.target.length;
+    return rowCount(this.data);
   }
 }
 
@@ -62,11 +67,11 @@ export class Pair<D extends EvaluationData = EvaluationData> extends Source {
 }
 
 /** Sum of the weights; the number of rows without weights. */
-export function totalWeight({ data }: Sample): number {
-  return data.weights === null ? data.target.length : sum(data.weights);
+export function totalWeight({ data, rows }: Sample): number {
+  return data.weights === null ? rows : sum(data.weights);
 }
 
 /** Kish's effective number of rows; the number of rows without weights. */
-export function effectiveSize({ data }: Sample): number {
-  return effectiveRows(data.target.length, data.weights);
+export function effectiveSize({ data, rows }: Sample): number {
+  return effectiveRows(rows, data.weights);
 }

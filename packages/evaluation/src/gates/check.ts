@@ -1,8 +1,7 @@
 import type { Gate } from '@slipway/core';
 import { ConfigurationError } from '@slipway/core';
-import type { MetricTask } from '../data/data.ts';
-import type { ColumnNames } from '../data/slices.ts';
 import { requireSliceColumn, termName } from '../data/slices.ts';
+import type { CallContext } from '../metric/catalogue.ts';
 import { requireMetric } from '../metric/registry.ts';
 
 function refuse(gate: Gate, detail: string): never {
@@ -23,16 +22,16 @@ function checkChampion(gate: Gate): void {
 }
 
 /**
- * Checks gates against the task and the columns before anything is computed.
+ * Checks gates against the task, the classes and the columns before anything is computed.
  *
  * @throws ConfigurationError for a metric that does not exist or belongs to another task, for
- *   arguments, for a column that does not exist, and for `==` and `!=` against the champion
+ *   arguments that it does not take, for a column that does not exist, and for `==` and `!=` against
+ *   the champion
  */
-export function checkGates(gates: readonly Gate[], task: MetricTask, columns: ColumnNames): void {
+export function checkGates(gates: readonly Gate[], context: CallContext): void {
   for (const gate of gates) {
-    requireMetric(gate.metric, task, 'gates');
-    if (gate.args.length > 0) refuse(gate, `${gate.metric} takes no arguments in parentheses`);
+    requireMetric(gate, context, 'gates');
     checkChampion(gate);
-    for (const term of gate.on) requireSliceColumn(columns, termName(term), 'gates');
+    for (const term of gate.on) requireSliceColumn(context.columns, termName(term), 'gates');
   }
 }

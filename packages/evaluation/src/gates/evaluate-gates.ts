@@ -41,10 +41,10 @@ function decide(gate: Gate, comparison: Comparison, context: GateContext): GateR
     if (comparison.champion === null) {
       return decideWithoutChampion(gate, context.championRequired ?? true);
     }
-    const { value, interval, reason } = comparison.difference(gate.metric, gate.limit.factor);
+    const { value, interval, reason } = comparison.difference(gate, gate.limit.factor);
     return decideRelative(gate, { difference: value, interval, confidence, reason });
   }
-  const { value, reason, interval } = comparison.estimate(gate.metric);
+  const { value, reason, interval } = comparison.estimate(gate);
   return decideAbsolute(gate, { value, interval: interval?.bounds ?? null, confidence, reason });
 }
 
@@ -88,6 +88,6 @@ export function evaluateGates(
   comparison: Comparison,
   context: GateContext = {},
 ): GateResult[] {
-  checkGates(gates, comparison.task, context.columns ?? NO_COLUMNS);
+  checkGates(gates, { ...comparison.context, columns: context.columns ?? NO_COLUMNS });
   return gates.map((gate) => evaluateGate(gate, comparison, context));
 }

@@ -235,6 +235,13 @@ describe('gates where a predicate holds', () => {
 });
 
 describe('gates that are wrong', () => {
+  const CONTEXT = {
+    task: 'binary-classification',
+    classes: ['0', '1'],
+    columns,
+    hasCosts: false,
+  } as const;
+
   it.each([
     ['roc_auk >= 0.5', 'there is no metric "roc_auk"; did you mean "roc_auc"?'],
     ['r2 >= 0.5', 'r2 is not a metric of binary-classification (metrics: "accuracy", '],
@@ -243,9 +250,20 @@ describe('gates that are wrong', () => {
     ['roc_auc != champion', 'write "roc_auc within 0.01 of champion"'],
     ['roc_auc >= champion * 0', 'champion * 0: the factor must be positive'],
     ['roc_auc >= champion * -1', 'champion * -1: the factor must be positive'],
-    ['recall(x) >= 0.5', '"recall(x) >= 0.5": recall takes no arguments in parentheses'],
+    ['recall(x) >= 0.5', 'recall(x): there is no class "x" (classes: "0", "1")'],
+    ['recall(0, 1) >= 0.5', 'recall(0, 1): one class is needed, 2 are given'],
+    ['accuracy(1) >= 0.5', 'accuracy takes no arguments in parentheses'],
+    ['fbeta >= 0.5', 'fbeta needs fbeta(<beta>)'],
+    ['fbeta(0) >= 0.5', 'fbeta(0): "0" is not a number above 0'],
+    ['fbeta(high) >= 0.5', 'fbeta(high): "high" is not a number above 0'],
+    ['mean_cost <= 1', 'mean_cost needs evaluate.costs'],
+    ['demographic_parity_difference <= 0.1', 'needs demographic_parity_difference(<column>, …)'],
+    [
+      'demographic_parity_difference(carier) <= 0.1',
+      'there is no column "carier"; did you mean "carrier"?',
+    ],
   ])('%s', (line, message) => {
-    const act = (): void => checkGates(parseGates([line]), 'binary-classification', columns);
+    const act = (): void => checkGates(parseGates([line]), CONTEXT);
     expect(act).toThrow(ConfigurationError);
     expect(act).toThrow('gates: ');
     expect(act).toThrow(message);
@@ -254,6 +272,8 @@ describe('gates that are wrong', () => {
 
   it('f1 of several classes suggests an average', () => {
     const comparison = compareModels(multiclassData({ y: [0, 1, 2] }), null);
-    expect(() => decided('f1 >= 0.5', comparison)).toThrow('did you mean "f1_macro"?');
+    expect(() => decided('f1 >= 0.5', comparison)).toThrow(
+      'did you mean "f1_macro" or "f1(<class>)"?',
+    );
   });
 });

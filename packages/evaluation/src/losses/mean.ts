@@ -1,7 +1,8 @@
 import { differenceInterval, skewedInterval, studentInterval } from '@slipway/statistics';
 import type { EvaluationData } from '../data/data.ts';
 import type { Pair, Sample } from '../data/sample.ts';
-import { effectiveSize, totalWeight } from '../data/sample.ts';
+import { totalWeight } from '../data/sample.ts';
+import { independentDeviations, independentSize } from '../data/units.ts';
 import type { Bounds, Estimator } from '../metric/metric.ts';
 import { defined, undefinedBecause, within } from '../metric/metric.ts';
 import { correlation, isConstant, weightAt, weightedMean } from '../numeric/sum.ts';
@@ -16,6 +17,8 @@ export interface LossStatistic<D extends EvaluationData> {
   readonly root?: boolean;
   /** The greatest loss that a row can have; default: no limit. */
   readonly greatest?: (data: D) => number;
+  /** The least one; default 0. */
+  readonly least?: number;
   /** What has to be known about the value. */
   readonly remark?: (sample: Sample<D>) => string | null;
 }
@@ -23,7 +26,10 @@ export interface LossStatistic<D extends EvaluationData> {
 /** A mean loss with its interval. */
 interface MeanLoss {
   readonly mean: number;
-  /** What each row contributes to the deviation of the mean: w (loss − mean) / Σw. */
+  /**
+   * What each independent observation contributes to the deviation of the mean; that of a row is
+   * w (loss − mean) / Σw.
+   */
   readonly deviations: Float64Array;
   /** Null for too few rows. */
   readonly bounds: Bounds | null;
@@ -31,16 +37,19 @@ interface MeanLoss {
 
 function meanLoss<D extends EvaluationData>(
   sample: Sample<D>,
-  { losses, greatest }: LossStatistic<D>,
+  { losses, greatest, least = 0 }: LossStatistic<D>,
 ): MeanLoss {
   const { weights } = sample.data;
   const each = sample.derive(losses);
   const mean = weightedMean(each, weights);
   const weight = weightAt(weights);
   const total = totalWeight(sample);
-  const deviations = each.map((loss, row) => (weight(row) * (loss - mean)) / total);
-  const bounds = skewedInterval(mean, deviations, effectiveSize(sample), sample.plan.confidence);
-  const range = [0, greatest?.(sample.data) ?? Infinity] as const;
+  const deviations = independentDeviations(
+    sample,
+    each.map((loss, row) => (weight(row) * (loss - mean)) / total),
+  );
+  const bounds = skewedInterval(mean, deviations, independentSize(sample), sample.plan.confidence);
+  const range = [least, greatest?.(sample.data) ?? Infinity] as const;
   return { mean, deviations, bounds: bounds === null ? null : within(range, bounds) };
 }
 
@@ -51,10 +60,10 @@ function differenceOfMeans(
   sample: Sample,
 ): Bounds | null {
   const deviations = mine.deviations.map(
-    (deviation, row) => deviation - factor * (theirs.deviations[row] ?? 0),
+    (deviation, i) => deviation - factor * (theirs.deviations[i] ?? 0),
   );
   const difference = mine.mean - factor * theirs.mean;
-  return studentInterval(difference, deviations, effectiveSize(sample), sample.plan.confidence);
+  return studentInterval(difference, deviations, independentSize(sample), sample.plan.confidence);
 }
 
 const roots = ([low, high]: Bounds): Bounds => [Math.sqrt(low), Math.sqrt(high)];

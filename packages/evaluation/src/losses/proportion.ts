@@ -1,8 +1,15 @@
 import type { Cell } from '@slipway/statistics';
-import { percentileInterval, resampleCells, wilsonInterval } from '@slipway/statistics';
+import {
+  percentileInterval,
+  resampleCells,
+  studentInterval,
+  wilsonInterval,
+} from '@slipway/statistics';
 import type { EvaluationData } from '../data/data.ts';
 import type { Pair, Sample } from '../data/sample.ts';
-import { effectiveSize } from '../data/sample.ts';
+import { effectiveSize, totalWeight } from '../data/sample.ts';
+import { clusteredTrials } from '../data/trials.ts';
+import { clustersOf, independentDeviations, independentSize } from '../data/units.ts';
 import type { Bounds, Estimator } from '../metric/metric.ts';
 import { defined, undefinedBecause } from '../metric/metric.ts';
 import { weightAt, weightedMean } from '../numeric/sum.ts';
@@ -31,12 +38,34 @@ function jointCells(
   return cells;
 }
 
+/** Student's interval of the difference, where rows belong together. */
+function clusteredDifference(
+  sample: Sample,
+  mine: Float64Array,
+  theirs: Float64Array,
+  factor: number,
+): Bounds | null {
+  const { weights } = sample.data;
+  const each = mine.map((hit, row) => hit - factor * (theirs[row] ?? 0));
+  const mean = weightedMean(each, weights);
+  const total = totalWeight(sample);
+  const weight = weightAt(weights);
+  const deviations = independentDeviations(
+    sample,
+    each.map((value, row) => (weight(row) * (value - mean)) / total),
+  );
+  return studentInterval(mean, deviations, independentSize(sample), sample.plan.confidence);
+}
+
 function differenceOf<D extends EvaluationData>(
   { challenger, champion }: Pair<D>,
   hits: (sample: Sample<D>) => Float64Array,
   factor: number,
 ): Bounds | null {
   const { plan, data } = challenger;
+  if (challenger.derive(clustersOf) !== null) {
+    return clusteredDifference(challenger, challenger.work(hits), champion.work(hits), factor);
+  }
   const cells = jointCells(challenger.work(hits), champion.work(hits), data.weights);
   const statistics = new Float64Array(plan.resamples);
   // Half a pseudo-row in each cell, as Agresti and Min advise (see PSEUDO_ROWS in table/resample.ts).
@@ -63,10 +92,12 @@ export function proportionEstimator<D extends EvaluationData>(
       const obstacle = statistic.obstacle(sample);
       return obstacle === null ? defined(valueOf(sample)) : undefinedBecause(obstacle);
     },
-    interval: (sample) => ({
-      bounds: wilsonInterval(valueOf(sample), effectiveSize(sample), sample.plan.confidence),
-      method: 'wilson',
-    }),
+    interval: (sample) => {
+      const each = sample.work(statistic.hits);
+      const trials = clusteredTrials(sample, (row) => each[row] === 1) ?? effectiveSize(sample);
+      const bounds = wilsonInterval(valueOf(sample), trials, sample.plan.confidence);
+      return { bounds, method: 'wilson' };
+    },
     difference: (pair, factor) => differenceOf(pair, statistic.hits, factor),
   };
 }

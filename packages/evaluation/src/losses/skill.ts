@@ -1,18 +1,24 @@
 import { differenceInterval, studentTQuantile } from '@slipway/statistics';
 import type { EvaluationData } from '../data/data.ts';
 import type { Pair, Sample } from '../data/sample.ts';
-import { effectiveSize } from '../data/sample.ts';
+import {
+  clustersOf,
+  independentSize,
+  observations,
+  observationWeights,
+  sumsByCluster,
+} from '../data/units.ts';
 import type { Bounds, Estimator } from '../metric/metric.ts';
 import { defined, undefinedBecause } from '../metric/metric.ts';
-import { correlation, isConstant, sum, sumOf } from '../numeric/sum.ts';
+import { correlation, isConstant, sumOf, weightAt } from '../numeric/sum.ts';
 
 /** The loss of a model and that of the best constant prediction, as sums over rows. */
 export interface SkillParts {
   readonly loss: number;
   readonly baseline: number;
-  /** The same sums when a row is left out. */
-  readonly lossWithout: (row: number) => number;
-  readonly baselineWithout: (row: number) => number;
+  /** The same sums when an independent observation (a row, or a group of them) is left out. */
+  readonly lossWithout: (observation: number) => number;
+  readonly baselineWithout: (observation: number) => number;
 }
 
 /** A metric of the form 1 − loss / loss of the best constant prediction. */
@@ -27,57 +33,58 @@ export interface SkillStatistic<D extends EvaluationData> {
   readonly constantTarget: 'finite' | { readonly undefinedBecause: string };
 }
 
-/** The ratio of losses, its value without each row, and its interval. */
+/** The ratio of losses, its value without each observation, and its interval. */
 interface Ratio {
   readonly value: number;
-  /** Deviation of the ratio without each row from their mean. */
+  /** Deviation of the ratio without each observation from their mean. */
   readonly deviations: Float64Array;
   /** Of 1 − ratio; null when the data cannot tell. */
   readonly bounds: Bounds | null;
 }
 
-/** A sum that loses this share of itself with one row has nothing left. */
+/** A sum that loses this share of itself with one observation has nothing left. */
 const NEGLIGIBLE = 1e-12;
 
-function centred(values: Float64Array, counts: (row: number) => boolean): Float64Array {
-  let rows = 0;
-  for (let row = 0; row < values.length; row++) if (counts(row)) rows++;
-  const mean = sumOf(values.length, (row) => (counts(row) ? (values[row] ?? 0) : 0)) / rows;
-  return values.map((value, row) => (counts(row) ? value - mean : 0));
+function centred(values: Float64Array, counts: (i: number) => boolean): Float64Array {
+  let number = 0;
+  for (let i = 0; i < values.length; i++) if (counts(i)) number++;
+  const mean = sumOf(values.length, (i) => (counts(i) ? (values[i] ?? 0) : 0)) / number;
+  return values.map((value, i) => (counts(i) ? value - mean : 0));
 }
 
 /** Tukey's jackknife standard error from centred leave-one-out values. */
-function jackknifeError(deviations: Float64Array, rows: number): number {
+function jackknifeError(deviations: Float64Array, size: number): number {
   const squares = sumOf(deviations.length, (i) => (deviations[i] ?? 0) ** 2);
-  return Math.sqrt((squares * (rows - 1)) / rows);
+  return Math.sqrt((squares * (size - 1)) / size);
 }
 
-function leaveOneOut(parts: SkillParts, rows: number): Float64Array | null {
-  const ratios = new Float64Array(rows);
-  for (let row = 0; row < rows; row++) {
-    const baseline = parts.baselineWithout(row);
+function leaveOneOut(parts: SkillParts, count: number): Float64Array | null {
+  const ratios = new Float64Array(count);
+  for (let i = 0; i < count; i++) {
+    const baseline = parts.baselineWithout(i);
     if (!(baseline > NEGLIGIBLE * parts.baseline)) return null;
-    const loss = parts.lossWithout(row);
-    ratios[row] = loss > NEGLIGIBLE * parts.loss ? loss / baseline : 0;
+    const loss = parts.lossWithout(i);
+    ratios[i] = loss > NEGLIGIBLE * parts.loss ? loss / baseline : 0;
   }
   return ratios;
 }
 
 function ratioOf(sample: Sample, parts: SkillParts): Ratio {
-  const { weights } = sample.data;
-  const rows = sample.rows;
-  const counts = (row: number): boolean => weights?.[row] !== 0;
+  const { count } = observations(sample);
+  const weights = sample.derive(observationWeights);
+  const counts = (i: number): boolean => weights[i] !== 0;
+  const size = independentSize(sample);
   const value = parts.loss / parts.baseline;
-  const nothing = { value, deviations: new Float64Array(rows), bounds: null };
-  if (!(effectiveSize(sample) > 1)) return nothing;
-  const ratios = leaveOneOut(parts, rows);
+  const nothing = { value, deviations: new Float64Array(count), bounds: null };
+  if (!(size > 1)) return nothing;
+  const ratios = leaveOneOut(parts, count);
   if (ratios === null) return nothing;
   const deviations = centred(ratios, counts);
   if (value === 0) return { value, deviations, bounds: [1, 1] };
-  const counted = weights === null ? rows : weights.filter((weight) => weight > 0).length;
-  const critical = studentTQuantile(0.5 + sample.plan.confidence / 2, effectiveSize(sample) - 1);
+  const counted = weights.filter((weight) => weight > 0).length;
+  const critical = studentTQuantile(0.5 + sample.plan.confidence / 2, size - 1);
   if (ratios.includes(0)) {
-    // One row holds all the loss: there is no logarithm without it.
+    // One observation holds all the loss: there is no logarithm without it.
     const half = critical * jackknifeError(deviations, counted);
     return { value, deviations, bounds: [1 - value - half, Math.min(1, 1 - value + half)] };
   }
@@ -130,13 +137,25 @@ export function skillEstimator<D extends EvaluationData>(
   };
 }
 
+/** Sums of what rows contribute to each independent observation, looked up by its number. */
+export function perObservation(
+  sample: Sample,
+  at: (row: number) => number,
+): (observation: number) => number {
+  const clusters = sample.derive(clustersOf);
+  if (clusters === null) return at;
+  const sums = sumsByCluster(clusters, at);
+  return (observation) => sums[observation] ?? 0;
+}
+
 /** Parts of a metric whose losses are sums of one number per row. */
 export function sumOfLosses(
+  sample: Sample,
   losses: Float64Array,
-  weights: Float64Array | null,
 ): Pick<SkillParts, 'loss' | 'lossWithout'> {
-  const weighted =
-    weights === null ? losses : losses.map((loss, row) => loss * (weights[row] ?? 0));
-  const loss = sum(weighted);
-  return { loss, lossWithout: (row) => loss - (weighted[row] ?? 0) };
+  const weight = weightAt(sample.data.weights);
+  const weighted = (row: number): number => weight(row) * (losses[row] ?? 0);
+  const loss = sumOf(losses.length, weighted);
+  const part = perObservation(sample, weighted);
+  return { loss, lossWithout: (observation) => loss - part(observation) };
 }

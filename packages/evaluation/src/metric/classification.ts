@@ -3,36 +3,50 @@ import { meanEstimator } from '../losses/mean.ts';
 import { proportionEstimator } from '../losses/proportion.ts';
 import { skillEstimator } from '../losses/skill.ts';
 import { CALIBRATION_ERROR } from '../probability/calibration-error.ts';
+import { MEAN_COST } from '../losses/cost.ts';
+import { HINGE_LOSS } from '../probability/hinge.ts';
 import { BRIER_SCORE, D2_BRIER, D2_LOG_LOSS, LOG_LOSS } from '../probability/losses.ts';
 import { AVERAGE_PRECISION, ROC_AUC } from '../ranking/binary.ts';
 import { rankingEstimator } from '../ranking/estimator.ts';
 import {
+  averagePrecisionOfClass,
   AVERAGE_PRECISION_MACRO,
   ROC_AUC_OVO,
   ROC_AUC_OVO_WEIGHTED,
   ROC_AUC_OVR,
   ROC_AUC_OVR_WEIGHTED,
+  rocAucOfClass,
 } from '../ranking/multiclass.ts';
 import { topKAccuracy } from '../ranking/top-k.ts';
 import { tableEstimator } from '../table/estimator.ts';
-import type { ClassRatio } from '../table/statistics.ts';
+import type { ClassRatio, TableStatistic } from '../table/statistics.ts';
 import {
   ACCURACY,
   BALANCED_ACCURACY,
   F1,
+  fBeta,
   JACCARD,
   KAPPA,
   macroAverage,
   MATTHEWS,
   microAverage,
+  NEGATIVE_LIKELIHOOD_RATIO,
+  ofClass,
   ofPositiveClass,
+  POSITIVE_LIKELIHOOD_RATIO,
   PRECISION,
   RECALL,
   weightedAverage,
+  weightedKappa,
+  ZERO_ONE_LOSS,
 } from '../table/statistics.ts';
+import { FAIRNESS_FAMILIES } from '../fairness/families.ts';
+import { classArgument, numberArgument } from './arguments.ts';
+import type { CallContext, MetricFamily } from './catalogue.ts';
 import type { Estimator, Metric, MetricDescription } from './metric.ts';
 
 type ClassificationMetric = Metric<ClassificationData>;
+type ClassificationFamily = MetricFamily<ClassificationData>;
 
 const BINARY = ['binary-classification'] as const;
 const MULTICLASS = ['multiclass-classification'] as const;
@@ -101,7 +115,28 @@ const TABLE_METRICS = [
     range: [-1, 1],
     undefinedWhen: 'target and predictions are one and the same class',
   }),
+  likelihoodRatio('positive', POSITIVE_LIKELIHOOD_RATIO, 'no positive rows; no false positives'),
+  likelihoodRatio('negative', NEGATIVE_LIKELIHOOD_RATIO, 'no positive rows; no true negatives'),
+  ...['zero_one_loss', 'hamming_loss'].map((name) =>
+    score(tableEstimator(ZERO_ONE_LOSS), { name, source: name, greaterIsBetter: false }),
+  ),
 ];
+
+/** How many times as likely a prediction is for a positive row as for a negative one. */
+function likelihoodRatio(
+  sign: 'positive' | 'negative',
+  statistic: TableStatistic,
+  undefinedWhen: string,
+): ClassificationMetric {
+  return score(tableEstimator(statistic), {
+    name: `${sign}_likelihood_ratio`,
+    source: `class_likelihood_ratios`,
+    tasks: BINARY,
+    greaterIsBetter: sign === 'positive',
+    range: [0, Infinity],
+    undefinedWhen,
+  });
+}
 
 /** Average precision of the positive class, or its mean over classes. */
 function averagePrecision(): Estimator<ClassificationData> {
@@ -204,6 +239,20 @@ const PROBABILITY_METRICS = [
     range: [-Infinity, 1],
     undefinedWhen: `one class only; fewer than two rows; ${NO_PROBABILITIES}`,
   }),
+  score(meanEstimator(HINGE_LOSS), {
+    name: 'hinge_loss',
+    source: 'hinge_loss(labels=…)',
+    greaterIsBetter: false,
+    range: [0, Infinity],
+    undefinedWhen: 'no scores; the scores are probabilities',
+  }),
+  score(meanEstimator(MEAN_COST), {
+    name: 'mean_cost',
+    source: 'mean over rows of the cost of (true class, predicted class), `evaluate.costs`',
+    greaterIsBetter: false,
+    range: [-Infinity, Infinity],
+    needsCosts: true,
+  }),
   score(CALIBRATION_ERROR, {
     name: 'expected_calibration_error',
     source:
@@ -219,4 +268,136 @@ export const CLASSIFICATION_METRICS: readonly ClassificationMetric[] = [
   ...TABLE_METRICS,
   ...RANKING_METRICS,
   ...PROBABILITY_METRICS,
+];
+
+/** A metric of one class against all others: `recall(<class>)`. */
+function ofOneClass(
+  name: string,
+  source: string,
+  make: (index: number) => Estimator<ClassificationData>,
+  description: Partial<MetricDescription>,
+): ClassificationFamily {
+  const plain = score(make(0), { name, source, ...description });
+  return {
+    ...plain,
+    usage: `${name}(<class>)`,
+    make: (args, context) => {
+      const argument = classArgument(args, context);
+      return 'problem' in argument ? argument : { ...plain, ...make(argument.value) };
+    },
+  };
+}
+
+/** A metric that takes a number. */
+function ofNumber(
+  name: string,
+  parameter: string,
+  description: Partial<MetricDescription> & Pick<MetricDescription, 'source'>,
+  given: {
+    readonly what: string;
+    readonly allowed: (value: number, context: CallContext) => boolean;
+    readonly make: (value: number) => Estimator<ClassificationData>;
+  },
+): ClassificationFamily {
+  const plain = score(given.make(1), { name, ...description });
+  return {
+    ...plain,
+    usage: `${name}(<${parameter}>)`,
+    make: (args, context) => {
+      const argument = numberArgument(args, given.what, (value) => given.allowed(value, context));
+      if ('problem' in argument) return argument;
+      return { ...plain, ...given.make(argument.value) };
+    },
+  };
+}
+
+function fBetaFamily(
+  suffix: string,
+  tasks: MetricDescription['tasks'],
+  averaged: (ratio: ClassRatio) => TableStatistic,
+): ClassificationFamily {
+  const average = suffix === '' ? 'binary' : suffix.slice(1);
+  const source = `fbeta_score(beta=…, average='${average}')`;
+  return ofNumber(
+    `fbeta${suffix}`,
+    'beta',
+    { source, tasks },
+    {
+      what: 'a number above 0',
+      allowed: (beta) => beta > 0,
+      make: (beta) => tableEstimator(averaged(fBeta(beta))),
+    },
+  );
+}
+
+const KAPPA_WEIGHTS = ['linear', 'quadratic'] as const;
+
+/** cohen_kappa with weights for how far a disagreement is. */
+function kappaFamily(): ClassificationFamily {
+  const plain = score(tableEstimator(weightedKappa('linear')), {
+    name: 'cohen_kappa',
+    source: "cohen_kappa_score(labels=…, weights='linear')",
+    range: [-1, 1],
+    undefinedWhen: 'target and predictions are one and the same class',
+  });
+  return {
+    ...plain,
+    usage: 'cohen_kappa(linear | quadratic)',
+    make: ([text, ...more]) => {
+      const weights = KAPPA_WEIGHTS.find((known) => known === text);
+      if (weights === undefined || more.length > 0) {
+        return { problem: `"${text ?? ''}" is not linear or quadratic` };
+      }
+      return { ...plain, ...tableEstimator(weightedKappa(weights)) };
+    },
+  };
+}
+
+const CLASS_RATIOS = [
+  [PRECISION, 'the class is never predicted'],
+  [RECALL, 'the class is not in the target'],
+  [F1, 'the class is neither in the target nor predicted'],
+  [JACCARD, 'the class is neither in the target nor predicted'],
+] as const;
+
+/** Classification metrics that take an argument. */
+export const CLASSIFICATION_FAMILIES: readonly ClassificationFamily[] = [
+  ...CLASS_RATIOS.map(([ratio, undefinedWhen]) =>
+    ofOneClass(
+      ratio.name,
+      `${ratio.name}_score(labels=[…], average='macro')`,
+      (index) => tableEstimator(ofClass(ratio, index)),
+      { undefinedWhen },
+    ),
+  ),
+  ofOneClass('roc_auc', 'roc_auc_score', (index) => rankingEstimator(rocAucOfClass(index)), {
+    tasks: MULTICLASS,
+    undefinedWhen: 'all rows are of the class, or none; no scores',
+  }),
+  ofOneClass(
+    'average_precision',
+    'average_precision_score',
+    (index) => rankingEstimator(averagePrecisionOfClass(index)),
+    { tasks: MULTICLASS, undefinedWhen: 'the class is not in the target; no scores' },
+  ),
+  fBetaFamily('', BINARY, ofPositiveClass),
+  fBetaFamily('_macro', BOTH, macroAverage),
+  fBetaFamily('_micro', BOTH, microAverage),
+  fBetaFamily('_weighted', BOTH, weightedAverage),
+  kappaFamily(),
+  ofNumber(
+    'top_k_accuracy',
+    'k',
+    {
+      source: 'top_k_accuracy_score(k=…)',
+      tasks: MULTICLASS,
+      undefinedWhen: 'as many classes as guesses; no scores',
+    },
+    {
+      what: 'a whole number from 1 to less than there are classes',
+      allowed: (k, { classes }) => Number.isInteger(k) && k >= 1 && k < (classes?.length ?? 0),
+      make: (k) => proportionEstimator(topKAccuracy(k)),
+    },
+  ),
+  ...FAIRNESS_FAMILIES,
 ];

@@ -17,6 +17,8 @@ export interface MetricDescription {
   readonly undefinedWhen: string | null;
   /** How its confidence interval is usually made; null when it has none. */
   readonly intervalMethod: string | null;
+  /** Whether it exists only where costs are set. */
+  readonly needsCosts?: boolean;
 }
 
 /** A value, or why there is none. */

@@ -1,9 +1,10 @@
 import type { MetricDescription } from './metric.ts';
-import { METRICS } from './registry.ts';
+import { METRICS, PARAMETRIC_METRICS } from './registry.ts';
 
 const TASK_NAMES = {
   'binary-classification': 'binary',
   'multiclass-classification': 'multiclass',
+  'multilabel-classification': 'multilabel',
   regression: 'regression',
 } as const;
 
@@ -17,7 +18,7 @@ function sourceOf({ source }: MetricDescription): string {
 
 /** All metrics as a Markdown table, as in the package's README. */
 export function metricTable(): string {
-  const rows = METRICS.map((metric) => [
+  const rows = [...METRICS, ...PARAMETRIC_METRICS].map((metric) => [
     `\`${metric.name}\``,
     metric.tasks.map((task) => TASK_NAMES[task]).join(', '),
     metric.greaterIsBetter ? 'higher' : 'lower',

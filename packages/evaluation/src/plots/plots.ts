@@ -1,6 +1,7 @@
 import type { Curve, EvaluationPlots } from '@slipway/core';
 import type { Comparison } from '../comparison.ts';
 import type { ClassificationData } from '../data/data.ts';
+import { isClassified } from '../data/data.ts';
 import type { Sample } from '../data/sample.ts';
 import { claimsOf } from '../probability/calibration.ts';
 import { notProbabilities } from '../probability/probabilities.ts';
@@ -13,8 +14,8 @@ import { residualHistogram } from './residuals.ts';
 
 type Classified = Sample<ClassificationData>;
 
-function isClassified(sample: Sample): sample is Classified {
-  return sample.data.task !== 'regression';
+function isClassifiedSample(sample: Sample): sample is Classified {
+  return isClassified(sample.data);
 }
 
 /** A plot of both models; null when there is none of the challenger. */
@@ -55,11 +56,11 @@ function residualPlot({ data, rows }: Sample): EvaluationPlots['residuals'] {
  * nothing to show.
  */
 export function plotsOf({ challenger, champion }: Comparison): EvaluationPlots {
-  if (!isClassified(challenger)) {
+  if (!isClassifiedSample(challenger)) {
     const residuals = residualPlot(challenger);
     return { roc: null, precisionRecall: null, calibration: null, residuals };
   }
-  const other = champion !== null && isClassified(champion) ? champion : null;
+  const other = champion !== null && isClassifiedSample(champion) ? champion : null;
   return {
     roc: ofBoth(challenger, other, rocPlot),
     precisionRecall: ofBoth(challenger, other, precisionRecallPlot),

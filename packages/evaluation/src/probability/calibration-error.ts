@@ -2,6 +2,7 @@ import { differenceInterval, normalCdf, normalPdf } from '@slipway/statistics';
 import type { ClassificationData } from '../data/data.ts';
 import type { Sample } from '../data/sample.ts';
 import { effectiveSize, totalWeight } from '../data/sample.ts';
+import { designEffect, independentDeviations } from '../data/units.ts';
 import type { Bounds, Estimator } from '../metric/metric.ts';
 import { defined, undefinedBecause } from '../metric/metric.ts';
 import { correlation, isConstant, tabulate, weightAt } from '../numeric/sum.ts';
@@ -25,7 +26,7 @@ interface CalibrationError {
   readonly value: number;
   readonly bins: readonly BinGap[];
   readonly rows: number;
-  /** What each row contributes to the value, for the correlation with another model. */
+  /** What each observation contributes to the value, for the correlation with another model. */
   readonly deviations: Float64Array;
 }
 
@@ -89,7 +90,17 @@ function calibrationError(sample: Sample<ClassificationData>): CalibrationError 
     const residual = (holds[row] ?? 0) - (confidence[row] ?? 0);
     return (weight(row) / total) * ((signs[bins[row] ?? 0] ?? 0) * residual - value);
   });
-  return { value, bins: gaps, rows: effectiveSize(sample), deviations };
+  const effect = designEffect(sample, deviations);
+  return {
+    value,
+    bins: gaps.map((bin) => ({
+      ...bin,
+      uncentred: bin.uncentred * effect,
+      floor: bin.floor * effect,
+    })),
+    rows: effectiveSize(sample) / effect,
+    deviations: independentDeviations(sample, deviations),
+  };
 }
 
 /** Mean and variance of |X| for a normal X. */

@@ -56,7 +56,7 @@ export function addPrecisionDeviations(
   to: Float64Array,
   ranking: Ranking,
   average: number,
-  target: Int32Array,
+  target: Int32Array | Uint8Array,
   positive: number,
   weights: Float64Array | null,
   scale = 1,

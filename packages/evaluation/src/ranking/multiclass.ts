@@ -195,3 +195,79 @@ export const AVERAGE_PRECISION_MACRO: RankingStatistic = {
     };
   },
 };
+
+/** Rows by the score of one class. */
+function rankingOfClass({ data }: Classified, index: number): Ranking {
+  return rankRows(scoresOf(data, index), data.target, index, data.weights);
+}
+
+function sidesOf(sample: Classified, index: number): { own: number; rest: number } {
+  const sizes = classSizes(sample);
+  const own = sizes[index] ?? 0;
+  return { own, rest: sizes.reduce((sum, size) => sum + size, 0) - own };
+}
+
+/** roc_auc_score of one class against all others. */
+export function rocAucOfClass(index: number): RankingStatistic {
+  return {
+    method: 'delong',
+    obstacle: (sample) => {
+      const obstacle = withoutScores(sample);
+      if (obstacle !== null) return obstacle;
+      const { own, rest } = sidesOf(sample, index);
+      const name = sample.data.classes[index] ?? '';
+      if (own === 0) return `the class "${name}" is not in the target`;
+      return rest > 0 ? null : `all rows are of the class "${name}"`;
+    },
+    linearise: (sample) => {
+      const { target, weights } = sample.data;
+      const ranking = rankingOfClass(sample, index);
+      const value = rocAuc(ranking);
+      const deviations = new Float64Array(target.length);
+      addAucDeviations(deviations, ranking, value, target, index, weights);
+      const { own, rest } = sidesOf(sample, index);
+      const strata = { of: target.map((truth) => (truth === index ? 0 : 1)), sizes: [own, rest] };
+      return {
+        value,
+        deviations,
+        strata,
+        freedom: null,
+        fallback: (confidence) => ({
+          bounds: aucScoreInterval(value, own, rest, confidence),
+          method: 'newcombe',
+        }),
+      };
+    },
+  };
+}
+
+/** average_precision_score of one class against all others. */
+export function averagePrecisionOfClass(index: number): RankingStatistic {
+  return {
+    method: 'infinitesimal-jackknife',
+    obstacle: (sample) => {
+      const obstacle = withoutScores(sample);
+      if (obstacle !== null) return obstacle;
+      const name = sample.data.classes[index] ?? '';
+      return sidesOf(sample, index).own > 0 ? null : `the class "${name}" is not in the target`;
+    },
+    linearise: (sample) => {
+      const { target, weights } = sample.data;
+      const ranking = rankingOfClass(sample, index);
+      const value = averagePrecision(ranking);
+      const deviations = new Float64Array(target.length);
+      addPrecisionDeviations(deviations, ranking, value, target, index, weights);
+      const { own } = sidesOf(sample, index);
+      return {
+        value,
+        deviations,
+        strata: allRows(sample),
+        freedom: own - 1,
+        fallback: (confidence) => ({
+          bounds: wilsonInterval(Math.min(1, value), own, confidence),
+          method: 'wilson',
+        }),
+      };
+    },
+  };
+}

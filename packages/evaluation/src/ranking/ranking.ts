@@ -43,7 +43,7 @@ function groupEnds(scores: Float64Array, order: Uint32Array): Uint32Array {
  */
 export function rankRows(
   scores: Float64Array,
-  target: Int32Array,
+  target: Int32Array | Uint8Array,
   positive: number,
   weights: Float64Array | null,
 ): Ranking {

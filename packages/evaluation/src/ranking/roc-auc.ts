@@ -35,7 +35,7 @@ export function addAucDeviations(
   to: Float64Array,
   ranking: Ranking,
   area: number,
-  target: Int32Array,
+  target: Int32Array | Uint8Array,
   positive: number,
   weights: Float64Array | null,
   scale = 1,

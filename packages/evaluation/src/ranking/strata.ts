@@ -1,15 +1,21 @@
 import type { ClassificationData } from '../data/data.ts';
 import type { Sample } from '../data/sample.ts';
 import { effectiveSize } from '../data/sample.ts';
+import { clustersOf, independentSize } from '../data/units.ts';
 import { countsOf } from '../table/counts.ts';
 import type { Strata } from './spread.ts';
 
-/** Kish's effective number of rows of each true class. */
+/**
+ * Kish's effective number of rows of each true class; where rows belong together, as many fewer as
+ * there are groups than rows.
+ */
 export function classSizes(sample: Sample<ClassificationData>): number[] {
   const { actual, squaredActual } = sample.derive(countsOf);
+  const clustered = sample.derive(clustersOf) !== null;
+  const share = clustered ? Math.min(1, independentSize(sample) / effectiveSize(sample)) : 1;
   return Array.from(actual, (weight, i) => {
     const squared = squaredActual[i] ?? 0;
-    return squared === 0 ? 0 : (weight * weight) / squared;
+    return squared === 0 ? 0 : (share * weight * weight) / squared;
   });
 }
 
@@ -19,6 +25,6 @@ export function byTrueClass(sample: Sample<ClassificationData>): Strata {
 }
 
 /** All rows drawn together. */
-export function allRows(sample: Sample<ClassificationData>): Strata {
+export function allRows(sample: Sample): Strata {
   return { of: null, sizes: [effectiveSize(sample)] };
 }

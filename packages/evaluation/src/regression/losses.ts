@@ -3,9 +3,9 @@ import type { Sample } from '../data/sample.ts';
 import { totalWeight } from '../data/sample.ts';
 import type { LossStatistic } from '../losses/mean.ts';
 import type { SkillStatistic } from '../losses/skill.ts';
-import { sumOfLosses } from '../losses/skill.ts';
+import { perObservation, sumOfLosses } from '../losses/skill.ts';
 import { sumOf, weightAt, weightedMean } from '../numeric/sum.ts';
-import { median, weightedMedian } from './median.ts';
+import { weightedQuantile } from './median.ts';
 
 type Regressed = Sample<RegressionData>;
 
@@ -55,11 +55,22 @@ export const MEAN_ABSOLUTE_PERCENTAGE_ERROR: LossStatistic<RegressionData> = {
   },
 };
 
-/** mean_pinball_loss(alpha=0.5): half the absolute error. */
-export const MEAN_PINBALL_LOSS: LossStatistic<RegressionData> = {
-  obstacle: always,
-  losses: eachRow((target, predicted) => 0.5 * Math.abs(target - predicted)),
-};
+/** mean_pinball_loss: what lies above the prediction counts alpha, what lies below 1 − alpha. */
+export function meanPinballLoss(alpha: number): LossStatistic<RegressionData> {
+  return { obstacle: always, losses: pinballLosses(alpha) };
+}
+
+function pinballLosses(alpha: number): (sample: Regressed) => Float64Array {
+  return eachRow((target, predicted) => {
+    const above = target - predicted;
+    return above >= 0 ? alpha * above : (alpha - 1) * above;
+  });
+}
+
+/** mean_poisson_deviance, mean_gamma_deviance, mean_tweedie_deviance. */
+export function meanTweedieDeviance(power: number): LossStatistic<RegressionData> {
+  return { obstacle: tweedieObstacle(power), losses: eachRow(tweedieDeviance(power)) };
+}
 
 function logObstacle({ data }: Regressed): string | null {
   const low = (values: Float64Array): number => values.findIndex((value) => value <= -1);
@@ -83,25 +94,75 @@ export const ROOT_MEAN_SQUARED_LOG_ERROR: LossStatistic<RegressionData> = {
   root: true,
 };
 
+const xLogY = (x: number, y: number): number => (x === 0 ? 0 : x * Math.log(y));
+
+/** Tweedie deviance of one row: Poisson's for the power 1, the gamma distribution's for 2. */
+function tweedieDeviance(power: number): (target: number, predicted: number) => number {
+  if (power === 0) return (target, predicted) => (target - predicted) ** 2;
+  if (power === 1) {
+    return (target, predicted) => 2 * (xLogY(target, target / predicted) - target + predicted);
+  }
+  if (power === 2) {
+    return (target, predicted) => 2 * (Math.log(predicted / target) + target / predicted - 1);
+  }
+  return (target, predicted) => {
+    const own = Math.pow(power < 0 ? Math.max(target, 0) : target, 2 - power);
+    return (
+      2 *
+      (own / ((1 - power) * (2 - power)) -
+        (target * Math.pow(predicted, 1 - power)) / (1 - power) +
+        Math.pow(predicted, 2 - power) / (2 - power))
+    );
+  };
+}
+
+/** Whether a deviance of this power exists: not between 0 and 1. */
+export function isTweediePower(power: number): boolean {
+  return power <= 0 || power >= 1;
+}
+
+/** Values that a deviance of this power is not defined for. */
+function tweedieObstacle(power: number): (sample: Regressed) => string | null {
+  const problem = (what: string, values: Float64Array, least: string, bad: number): string =>
+    `the ${what} of row ${bad + 1} is ${values[bad] ?? NaN}: a deviance of power ${power} needs ${least}`;
+  return ({ data: { target, predicted } }) => {
+    if (power === 0) return null;
+    const strict = power >= 2;
+    if (power >= 1) {
+      const bad = target.findIndex((value) => (strict ? value <= 0 : value < 0));
+      if (bad !== -1)
+        return problem('target', target, strict ? 'values above 0' : 'values from 0 on', bad);
+    }
+    const bad = predicted.findIndex((value) => value <= 0);
+    return bad === -1 ? null : problem('prediction', predicted, 'values above 0', bad);
+  };
+}
+
 function isConstant(values: Float64Array): boolean {
   return values.every((value) => value === values[0]);
 }
 
 /**
- * Sum of weighted squared deviations from the weighted mean, and the same without one row:
- * S − w (x − mean)² W / (W − w).
+ * Sum of weighted squared deviations from the weighted mean, and the same without an observation
+ * whose weight is w, whose deviations sum to m and their squares to q: S − q − m² / (W − w).
  */
 function squaredDeviations(
+  sample: Regressed,
   values: Float64Array,
-  weights: Float64Array | null,
-  total: number,
-): { sum: number; without: (row: number) => number } {
+): { sum: number; without: (observation: number) => number } {
   if (isConstant(values)) return { sum: 0, without: () => 0 };
+  const { weights } = sample.data;
+  const total = totalWeight(sample);
   const weight = weightAt(weights);
   const mean = weightedMean(values, weights);
-  const part = (row: number): number => weight(row) * ((values[row] ?? 0) - mean) ** 2;
+  const deviation = (row: number): number => (values[row] ?? 0) - mean;
+  const part = (row: number): number => weight(row) * deviation(row) ** 2;
   const whole = sumOf(values.length, part);
-  const without = (row: number): number => whole - (part(row) * total) / (total - weight(row));
+  const [w, m, q] = [weight, (row: number) => weight(row) * deviation(row), part].map((at) =>
+    perObservation(sample, at),
+  );
+  if (w === undefined || m === undefined || q === undefined) throw new Error('three sums');
+  const without = (i: number): number => whole - q(i) - m(i) ** 2 / (total - w(i));
   return { sum: whole, without };
 }
 
@@ -112,10 +173,9 @@ export const R2: SkillStatistic<RegressionData> = {
   obstacle: fewRows,
   constantTarget: 'finite',
   parts: (sample) => {
-    const { target, weights } = sample.data;
-    const spread = squaredDeviations(target, weights, totalWeight(sample));
+    const spread = squaredDeviations(sample, sample.data.target);
     return {
-      ...sumOfLosses(sample.derive(squaredErrors), weights),
+      ...sumOfLosses(sample, sample.derive(squaredErrors)),
       baseline: spread.sum,
       baselineWithout: spread.without,
     };
@@ -127,10 +187,10 @@ export const EXPLAINED_VARIANCE: SkillStatistic<RegressionData> = {
   obstacle: always,
   constantTarget: 'finite',
   parts: (sample) => {
-    const { target, predicted, weights } = sample.data;
+    const { target, predicted } = sample.data;
     const residuals = target.map((value, row) => value - (predicted[row] ?? NaN));
-    const unexplained = squaredDeviations(residuals, weights, totalWeight(sample));
-    const spread = squaredDeviations(target, weights, totalWeight(sample));
+    const unexplained = squaredDeviations(sample, residuals);
+    const spread = squaredDeviations(sample, target);
     return {
       loss: unexplained.sum,
       lossWithout: unexplained.without,
@@ -140,6 +200,26 @@ export const EXPLAINED_VARIANCE: SkillStatistic<RegressionData> = {
   },
 };
 
+/** A skill whose baseline is a constant that is held while an observation is left out. */
+function againstConstant(
+  losses: (sample: Regressed) => Float64Array,
+  constant: (sample: Regressed) => number,
+  loss: (target: number, predicted: number) => number,
+): SkillStatistic<RegressionData>['parts'] {
+  return (sample) => {
+    const centre = constant(sample);
+    const baseline = sumOfLosses(
+      sample,
+      sample.data.target.map((value) => loss(value, centre)),
+    );
+    return {
+      ...sumOfLosses(sample, sample.derive(losses)),
+      baseline: baseline.loss,
+      baselineWithout: baseline.lossWithout,
+    };
+  };
+}
+
 /**
  * d2_absolute_error_score: 1 − Σ w |y − ŷ| / Σ w |y − median|. The median is held while a row is
  * left out: it is where the derivative by the median vanishes.
@@ -147,17 +227,48 @@ export const EXPLAINED_VARIANCE: SkillStatistic<RegressionData> = {
 export const D2_ABSOLUTE_ERROR: SkillStatistic<RegressionData> = {
   obstacle: fewRows,
   constantTarget: 'finite',
-  parts: (sample) => {
-    const { target, weights } = sample.data;
-    const centre = weights === null ? median(target) : weightedMedian(target, weights);
-    const baseline = sumOfLosses(
-      target.map((value) => Math.abs(value - centre)),
-      weights,
-    );
-    return {
-      ...sumOfLosses(sample.derive(absoluteErrors), weights),
-      baseline: baseline.loss,
-      baselineWithout: baseline.lossWithout,
-    };
-  },
+  parts: againstConstant(
+    absoluteErrors,
+    ({ data }) => weightedQuantile(data.target, data.weights, 0.5),
+    (target, centre) => Math.abs(target - centre),
+  ),
 };
+
+/** d2_pinball_score: the baseline predicts the quantile at `alpha`. */
+export function d2Pinball(alpha: number): SkillStatistic<RegressionData> {
+  const losses = pinballLosses(alpha);
+  return {
+    obstacle: fewRows,
+    constantTarget: 'finite',
+    parts: againstConstant(
+      losses,
+      ({ data }) => weightedQuantile(data.target, data.weights, alpha),
+      (target, centre) =>
+        target >= centre ? alpha * (target - centre) : (1 - alpha) * (centre - target),
+    ),
+  };
+}
+
+/** d2_tweedie_score: the baseline predicts the mean, which has the least Tweedie deviance. */
+export function d2Tweedie(power: number): SkillStatistic<RegressionData> {
+  const deviance = tweedieDeviance(power);
+  const obstacle = tweedieObstacle(power);
+  return {
+    obstacle: (sample) => fewRows(sample) ?? obstacle(sample),
+    constantTarget: {
+      undefinedBecause: 'the target is constant: there is no loss to compare with',
+    },
+    parts: (sample) => {
+      const { target, weights } = sample.data;
+      const losses = eachRow(deviance);
+      if (isConstant(target)) {
+        return {
+          ...sumOfLosses(sample, losses(sample)),
+          baseline: 0,
+          baselineWithout: () => 0,
+        };
+      }
+      return againstConstant(losses, () => weightedMean(target, weights), deviance)(sample);
+    },
+  };
+}

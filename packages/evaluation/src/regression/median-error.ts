@@ -2,17 +2,21 @@ import { differenceInterval, medianRanks } from '@slipway/statistics';
 import type { RegressionData } from '../data/data.ts';
 import type { Sample } from '../data/sample.ts';
 import { effectiveSize, totalWeight } from '../data/sample.ts';
+import { designEffect, independentDeviations } from '../data/units.ts';
 import type { Bounds, Estimator } from '../metric/metric.ts';
 import { defined } from '../metric/metric.ts';
 import { correlation, weightAt } from '../numeric/sum.ts';
 import { absoluteErrors } from './losses.ts';
-import { ascendingRows, median, weightedMedian } from './median.ts';
+import { ascendingRows, weightedQuantile } from './median.ts';
 
 interface MedianError {
   readonly value: number;
   /** Null for too few rows. */
   readonly bounds: Bounds | null;
-  /** For each row the weight above the median less that below, as a share: the sign test's terms. */
+  /**
+   * For each independent observation the weight above the median less that below: the sign test's
+   * terms.
+   */
   readonly deviations: Float64Array;
 }
 
@@ -66,8 +70,12 @@ function valuesAtShares(
   return [low, high];
 }
 
-function boundsOf(sample: Sample<RegressionData>, errors: Float64Array): Bounds | null {
-  const size = Math.floor(effectiveSize(sample));
+function boundsOf(
+  sample: Sample<RegressionData>,
+  errors: Float64Array,
+  deviations: Float64Array,
+): Bounds | null {
+  const size = Math.floor(effectiveSize(sample) / designEffect(sample, deviations));
   const ranks = size > 0 ? medianRanks(size, sample.plan.confidence) : null;
   if (ranks === null) return null;
   const shares = ranks.map((rank) => (rank - 0.5) / size);
@@ -77,16 +85,16 @@ function boundsOf(sample: Sample<RegressionData>, errors: Float64Array): Bounds 
 function medianError(sample: Sample<RegressionData>): MedianError {
   const { weights } = sample.data;
   const errors = sample.derive(absoluteErrors);
-  const value = weights === null ? median(errors) : weightedMedian(errors, weights);
-  const bounds = boundsOf(sample, errors);
+  const value = weightedQuantile(errors, weights, 0.5);
   const weight = weightAt(weights);
   const signs = errors.map((error, row) => weight(row) * Math.sign(error - value));
   const excess = signs.reduce((sum, sign) => sum + sign, 0) / totalWeight(sample);
   const deviations = signs.map((sign, row) => sign - weight(row) * excess);
+  const bounds = boundsOf(sample, errors, deviations);
   return {
     value,
     bounds: bounds === null ? null : [Math.min(bounds[0], value), Math.max(bounds[1], value)],
-    deviations,
+    deviations: independentDeviations(sample, deviations),
   };
 }
 

@@ -1,4 +1,5 @@
 import { argsortDescending } from '../numeric/argsort.ts';
+import { weightAt } from '../numeric/sum.ts';
 
 /** Rows in the order of ascending values. */
 export function ascendingRows(values: Float64Array): Uint32Array {
@@ -14,22 +15,30 @@ export function median(values: Float64Array): number {
 }
 
 /**
- * The weighted median by the averaged inverted distribution function (definition 2 of Hyndman and
+ * The weighted quantile by the averaged inverted distribution function (definition 2 of Hyndman and
  * Fan, with weights): scikit-learn's `_weighted_percentile(average=True)`. Where the weights up to a
- * value make exactly half of the whole, it is the mean of that value and the next one that has a
- * weight. NaN when no value has a weight.
+ * value make exactly that share of the whole, it is the mean of that value and the next one that
+ * has a weight. NaN when no value has a weight.
+ *
+ * @param share between 0 and 1
  */
-export function weightedMedian(values: Float64Array, weights: Float64Array): number {
-  const rows = ascendingRows(values).filter((row) => (weights[row] ?? 0) > 0);
+export function weightedQuantile(
+  values: Float64Array,
+  weights: Float64Array | null,
+  share: number,
+): number {
+  if (weights === null && share === 0.5) return median(values);
+  const weight = weightAt(weights);
+  const rows = ascendingRows(values).filter((row) => weight(row) > 0);
   const cumulated = new Float64Array(rows.length);
   let total = 0;
   rows.forEach((row, i) => {
-    total += weights[row] ?? 0;
+    total += weight(row);
     cumulated[i] = total;
   });
-  const half = 0.5 * total;
-  const at = cumulated.findIndex((weight) => weight >= half);
+  const wanted = share * total;
+  const at = cumulated.findIndex((sum) => sum >= wanted);
   const value = values[rows[at] ?? -1] ?? NaN;
-  if ((cumulated[at] ?? 0) - half > Number.EPSILON) return value;
+  if ((cumulated[at] ?? 0) - wanted > Number.EPSILON) return value;
   return (value + (values[rows[at + 1] ?? rows[at] ?? -1] ?? NaN)) / 2;
 }

@@ -13,6 +13,9 @@ export interface ClassCounts {
   /** Rows of each predicted class. */
   readonly predicted: Float64Array;
   readonly total: number;
+  /** Σ over rows of how many classes lie between truth and prediction, and of its square. */
+  readonly distance: number;
+  readonly squaredDistance: number;
   /**
    * 1 for a class that occurs in the target or in the predictions, rows of weight 0 included:
    * scikit-learn averages over these when it is given no list of labels.
@@ -42,6 +45,8 @@ export function countsOf({ data }: Sample<ClassificationData>): ObservedCounts {
     squaredPredicted: new Float64Array(k),
     occurs: new Uint8Array(k),
     total: 0,
+    distance: 0,
+    squaredDistance: 0,
   };
   for (let row = 0; row < target.length; row++) {
     const weight = weights === null ? 1 : (weights[row] ?? 0);
@@ -55,6 +60,8 @@ export function countsOf({ data }: Sample<ClassificationData>): ObservedCounts {
     add(counts.squaredActual, truth, weight * weight);
     add(counts.squaredPredicted, guess, weight * weight);
     if (truth === guess) add(counts.correct, truth, weight);
+    counts.distance += weight * Math.abs(truth - guess);
+    counts.squaredDistance += weight * (truth - guess) ** 2;
   }
   return counts;
 }

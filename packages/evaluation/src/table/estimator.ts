@@ -1,23 +1,46 @@
-import { percentileInterval, wilsonInterval } from '@slipway/statistics';
+import { expandedConfidence, percentileInterval, wilsonInterval } from '@slipway/statistics';
 import type { ClassificationData } from '../data/data.ts';
 import { positiveOf } from '../data/data.ts';
 import type { Pair, Sample } from '../data/sample.ts';
-import type { Estimator } from '../metric/metric.ts';
+import { clusteredTrials } from '../data/trials.ts';
+import { clustersOf } from '../data/units.ts';
+import type { Bounds, Estimator } from '../metric/metric.ts';
 import { defined, undefinedBecause } from '../metric/metric.ts';
 import { countsOf } from './counts.ts';
 import type { TableDraws } from './resample.ts';
 import { resampleTable } from './resample.ts';
-import type { TableStatistic } from './statistics.ts';
+import type { TableStatistic, Trials } from './statistics.ts';
 
 function drawsOf(sample: Sample<ClassificationData>): TableDraws {
   const { occurs } = sample.derive(countsOf);
-  return resampleTable([sample.data], [occurs], { ...sample.plan, stream: 1 });
+  const plan = { ...sample.plan, stream: 1 };
+  return resampleTable([sample.data], [occurs], plan, { clusters: sample.derive(clustersOf) });
 }
 
 function jointDrawsOf({ challenger, champion }: Pair<ClassificationData>): TableDraws {
   const occurs = [challenger, champion].map((sample) => sample.derive(countsOf).occurs);
   const plan = { ...challenger.plan, stream: 2 };
-  return resampleTable([challenger.data, champion.data], occurs, plan);
+  const clusters = challenger.derive(clustersOf);
+  return resampleTable([challenger.data, champion.data], occurs, plan, { clusters });
+}
+
+/** The interval by the percentiles of resampled values, wider where few groups were redrawn. */
+function percentiles(sample: Sample, values: Float64Array): Bounds | null {
+  const clusters = sample.derive(clustersOf);
+  const { confidence } = sample.plan;
+  if (clusters === null) return percentileInterval(values, confidence);
+  const expanded = expandedConfidence(confidence, clusters.effective);
+  return expanded === null ? null : percentileInterval(values, expanded);
+}
+
+/** Independent trials of a proportion. */
+function trialsOf(sample: Sample<ClassificationData>, { count, outcome }: Trials): number {
+  const { target, predicted } = sample.data;
+  const positive = positiveOf(sample.data);
+  const clustered = clusteredTrials(sample, (row) =>
+    outcome(target[row] ?? 0, predicted[row] ?? 0, positive),
+  );
+  return clustered ?? count(sample.derive(countsOf), positive);
 }
 
 /**
@@ -43,13 +66,14 @@ export function tableEstimator(statistic: TableStatistic): Estimator<Classificat
       const { confidence } = sample.plan;
       if (statistic.trials !== null) {
         const value = Math.min(1, statistic.value(counts, positive));
-        const trials = statistic.trials(counts, positive);
+        const trials = trialsOf(sample, statistic.trials);
         return { bounds: wilsonInterval(value, trials, confidence), method };
       }
       const [draws = []] = sample.derive(drawsOf);
       const values = Float64Array.from(draws.map((draw) => statistic.value(draw, positive)));
-      const bounds = percentileInterval(values, confidence);
-      return bounds === null ? null : { bounds, method };
+      const bounds = percentiles(sample, values);
+      const clustered = sample.derive(clustersOf) !== null;
+      return bounds === null ? null : { bounds, method: clustered ? 'cluster-bootstrap' : method };
     },
     difference: (pair, factor) => {
       const positive = positiveOf(pair.challenger.data);
@@ -58,7 +82,7 @@ export function tableEstimator(statistic: TableStatistic): Estimator<Classificat
         const other = theirs[i] ?? draw;
         return statistic.value(draw, positive) - factor * statistic.value(other, positive);
       });
-      return percentileInterval(Float64Array.from(differences), pair.challenger.plan.confidence);
+      return percentiles(pair.challenger, Float64Array.from(differences));
     },
   };
 }

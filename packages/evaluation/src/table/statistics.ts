@@ -12,8 +12,16 @@ export interface TableStatistic {
     positive: number,
     names: readonly string[],
   ) => string | null;
-  /** For a proportion: how many trials it is of (for weighted rows Kish's effective number). */
-  readonly trials: ((counts: ObservedCounts, positive: number) => number) | null;
+  /** What it is a proportion of; null when it is none. */
+  readonly trials: Trials | null;
+}
+
+/** The rows that a proportion is about. */
+export interface Trials {
+  /** How many they are; for weighted rows Kish's effective number. */
+  readonly count: (counts: ObservedCounts, positive: number) => number;
+  /** Whether a row counts for the proportion; null when it is no trial. */
+  readonly outcome: (truth: number, guess: number, positive: number) => boolean | null;
 }
 
 const at = (values: Float64Array, index: number): number => values[index] ?? 0;
@@ -23,9 +31,11 @@ function effective(weight: number, squared: number): number {
   return squared === 0 ? 0 : (weight * weight) / squared;
 }
 
-function effectiveTotal(counts: ObservedCounts): number {
-  return effective(counts.total, sum(counts.squaredActual));
-}
+/** All rows, each right or wrong. */
+const ALL_ROWS: Trials = {
+  count: (counts) => effective(counts.total, sum(counts.squaredActual)),
+  outcome: (truth, guess) => truth === guess,
+};
 
 /** A ratio that exists for each class by itself. */
 export interface ClassRatio {
@@ -34,8 +44,8 @@ export interface ClassRatio {
   readonly under: (counts: ClassCounts, index: number) => number;
   /** What a class is whose denominator is 0. */
   readonly emptyBecause: string;
-  /** Trials of one class's ratio, when it is a proportion of rows. */
-  readonly trials: ((counts: ObservedCounts, index: number) => number) | null;
+  /** What one class's ratio is a proportion of, when it is one. */
+  readonly trials: Trials | null;
 }
 
 /** precision_score: TP / (TP + FP). */
@@ -44,7 +54,10 @@ export const PRECISION: ClassRatio = {
   over: (counts, i) => at(counts.correct, i),
   under: (counts, i) => at(counts.predicted, i),
   emptyBecause: 'never predicted',
-  trials: (counts, i) => effective(at(counts.predicted, i), at(counts.squaredPredicted, i)),
+  trials: {
+    count: (counts, i) => effective(at(counts.predicted, i), at(counts.squaredPredicted, i)),
+    outcome: (truth, guess, i) => (guess === i ? truth === i : null),
+  },
 };
 
 /** recall_score: TP / (TP + FN). */
@@ -53,7 +66,10 @@ export const RECALL: ClassRatio = {
   over: (counts, i) => at(counts.correct, i),
   under: (counts, i) => at(counts.actual, i),
   emptyBecause: 'not in the target',
-  trials: (counts, i) => effective(at(counts.actual, i), at(counts.squaredActual, i)),
+  trials: {
+    count: (counts, i) => effective(at(counts.actual, i), at(counts.squaredActual, i)),
+    outcome: (truth, guess, i) => (truth === i ? guess === i : null),
+  },
 };
 
 /** f1_score: 2 TP / (2 TP + FP + FN). */
@@ -64,6 +80,17 @@ export const F1: ClassRatio = {
   emptyBecause: 'neither in the target nor predicted',
   trials: null,
 };
+
+/** fbeta_score: (1 + β²) TP / ((1 + β²) TP + FP + β² FN). */
+export function fBeta(beta: number): ClassRatio {
+  const square = beta * beta;
+  return {
+    ...F1,
+    name: `fbeta(${beta})`,
+    over: (counts, i) => (1 + square) * at(counts.correct, i),
+    under: (counts, i) => square * at(counts.actual, i) + at(counts.predicted, i),
+  };
+}
 
 /** jaccard_score: TP / (TP + FP + FN). */
 export const JACCARD: ClassRatio = {
@@ -86,6 +113,22 @@ export function ofPositiveClass(ratio: ClassRatio): TableStatistic {
   };
 }
 
+/** The ratio of one class (`labels=[class], average=…`). */
+export function ofClass(ratio: ClassRatio, index: number): TableStatistic {
+  const { trials } = ratio;
+  return {
+    value: (counts) => ratio.over(counts, index) / ratio.under(counts, index),
+    remark: (counts, _positive, names) =>
+      ratio.under(counts, index) === 0
+        ? `the class "${names[index] ?? ''}" is ${ratio.emptyBecause}`
+        : null,
+    trials: trials && {
+      count: (counts) => trials.count(counts, index),
+      outcome: (truth, guess) => trials.outcome(truth, guess, index),
+    },
+  };
+}
+
 /** Numerators and denominators of all classes pooled (`average='micro'`). */
 export function microAverage(ratio: ClassRatio): TableStatistic {
   const pooled = (part: ClassRatio['over'], counts: ClassCounts): number => {
@@ -94,7 +137,7 @@ export function microAverage(ratio: ClassRatio): TableStatistic {
     return total;
   };
   // Each row has one true and one predicted class: pooled, all but jaccard are the accuracy.
-  const trials = ratio === JACCARD ? null : effectiveTotal;
+  const trials = ratio === JACCARD ? null : ALL_ROWS;
   return {
     value: (counts) => pooled(ratio.over, counts) / pooled(ratio.under, counts),
     remark: () => null,
@@ -150,7 +193,14 @@ export const ACCURACY: TableStatistic = {
     return right / total;
   },
   remark: () => null,
-  trials: effectiveTotal,
+  trials: ALL_ROWS,
+};
+
+/** zero_one_loss, and hamming_loss of one label a row: share of rows predicted wrong. */
+export const ZERO_ONE_LOSS: TableStatistic = {
+  value: (counts, positive) => 1 - ACCURACY.value(counts, positive),
+  remark: () => null,
+  trials: { ...ALL_ROWS, outcome: (truth, guess) => truth !== guess },
 };
 
 /** balanced_accuracy_score: mean recall of the classes that occur in the target. */
@@ -206,6 +256,76 @@ export const MATTHEWS: TableStatistic = {
     const side = [actual, predicted].findIndex((values) => classesWithRows(values).length < 2);
     if (side === -1) return null;
     return `${side === 0 ? 'the target has' : 'the predictions have'} one class only: 0 by convention`;
+  },
+  trials: null,
+};
+
+/**
+ * cohen_kappa_score(labels=…, weights='linear' or 'quadratic'): disagreements count by how many
+ * classes lie between them, in the declared order.
+ */
+export function weightedKappa(weights: 'linear' | 'quadratic'): TableStatistic {
+  const expected = ({ actual, predicted, total }: ClassCounts): number => {
+    let [rows, guesses, squares, linear] = [0, 0, 0, 0];
+    let [below, guessedBelow] = [0, 0];
+    for (let i = 0; i < actual.length; i++) {
+      rows += i * at(actual, i);
+      guesses += i * at(predicted, i);
+      squares += i * i * (at(actual, i) + at(predicted, i));
+      below += at(actual, i);
+      guessedBelow += at(predicted, i);
+      linear += below * (total - guessedBelow) + guessedBelow * (total - below);
+    }
+    return weights === 'linear' ? linear / total : squares - (2 * rows * guesses) / total;
+  };
+  const none = (counts: ClassCounts): boolean => !(expected(counts) > 1e-12 * counts.total);
+  return {
+    value: (counts) => {
+      const observed = weights === 'linear' ? counts.distance : counts.squaredDistance;
+      return none(counts) ? NaN : 1 - observed / expected(counts);
+    },
+    remark: (counts) => (none(counts) ? 'target and predictions are one and the same class' : null),
+    trials: null,
+  };
+}
+
+/** The four cells of a binary task. */
+function cellsOf(
+  { correct, actual, predicted, total }: ClassCounts,
+  positive: number,
+): { hits: number; misses: number; alarms: number; rejections: number } {
+  const hits = at(correct, positive);
+  const misses = at(actual, positive) - hits;
+  const alarms = at(predicted, positive) - hits;
+  return { hits, misses, alarms, rejections: total - hits - misses - alarms };
+}
+
+/** class_likelihood_ratios: LR+ = recall / false positive rate. */
+export const POSITIVE_LIKELIHOOD_RATIO: TableStatistic = {
+  value: (counts, positive) => {
+    const { hits, misses, alarms, rejections } = cellsOf(counts, positive);
+    const under = alarms * (hits + misses);
+    return under > 0 ? (hits * (alarms + rejections)) / under : NaN;
+  },
+  remark: (counts, positive) => {
+    const { hits, misses, alarms } = cellsOf(counts, positive);
+    if (hits + misses === 0) return 'the positive class is not in the target';
+    return alarms > 0 ? null : 'there are no false positives';
+  },
+  trials: null,
+};
+
+/** class_likelihood_ratios: LR− = false negative rate / true negative rate. */
+export const NEGATIVE_LIKELIHOOD_RATIO: TableStatistic = {
+  value: (counts, positive) => {
+    const { hits, misses, alarms, rejections } = cellsOf(counts, positive);
+    const under = rejections * (hits + misses);
+    return under > 0 ? (misses * (alarms + rejections)) / under : NaN;
+  },
+  remark: (counts, positive) => {
+    const { hits, misses, rejections } = cellsOf(counts, positive);
+    if (hits + misses === 0) return 'the positive class is not in the target';
+    return rejections > 0 ? null : 'there are no true negatives';
   },
   trials: null,
 };

@@ -5,6 +5,7 @@ import type { MetricTask } from '@slipway/evaluation';
 const USUAL: Readonly<Record<MetricTask, readonly string[]>> = {
   'binary-classification': ['roc_auc', 'accuracy'],
   'multiclass-classification': ['accuracy'],
+  'multilabel-classification': ['f1_macro'],
   regression: ['root_mean_squared_error'],
 };
 

@@ -78,7 +78,9 @@ function evaluationData(
     if (scored.kind !== 'values' || task !== 'regression') throw new Error('not a regression');
     return { task, target: target.values, predicted: scored.predicted, weights: weight };
   }
-  if (scored.kind !== 'classes' || task === 'regression') throw new Error('not a classification');
+  if (scored.kind !== 'classes' || task === 'regression' || task === 'multilabel-classification') {
+    throw new Error('not a classification');
+  }
   const { predicted, scores, probabilities } = scored;
   return {
     task,
@@ -236,7 +238,12 @@ export async function runEvaluate(context: StepContext): Promise<StepResult> {
     const sameModel = champion.kind === 'model' && champion.file.sha256 === file?.sha256;
     const readers = await openReaders(context, table, gates, { file, champion, task, sameModel });
     try {
-      checkGates(gates, task, readers.slices.names);
+      checkGates(gates, {
+        task,
+        classes: readers.challenger.classes,
+        columns: readers.slices.names,
+        hasCosts: false,
+      });
       await readAll(context, table, readers);
       const comparison = await compare(context, task, readers, sameModel);
       return conclude(context, comparison, gates, readers, championEvidence(champion, sameModel));

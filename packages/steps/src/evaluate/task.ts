@@ -6,6 +6,8 @@ import type { OnnxModel } from '@slipway/model';
 import { ownClasses } from '@slipway/model';
 import type { StepContext } from '../run/step.ts';
 
+const SUPPORTED = METRIC_TASKS.filter((task) => task !== 'multilabel-classification');
+
 /** What the columns or the model's outputs say the task is; null when they do not say it. */
 function guess(config: Config, model: OnnxModel | null): { task: MetricTask; why: string } | null {
   const { data } = config;
@@ -40,16 +42,16 @@ export function taskOf(context: StepContext, model: OnnxModel | null): MetricTas
     if (guessed === null) {
       throw new ConfigurationError(
         'task',
-        `is missing; set model.task to one of ${METRIC_TASKS.join(', ')}`,
+        `is missing; set model.task to one of ${SUPPORTED.join(', ')}`,
       );
     }
     context.recorder.note(`task: ${guessed.task}, because ${guessed.why}`);
     return guessed.task;
   }
-  const task = METRIC_TASKS.find((known) => known === configured);
+  const task = SUPPORTED.find((known) => known === configured);
   if (task !== undefined) return task;
   throw new ConfigurationError(
     'task',
-    `"${configured}" cannot be evaluated yet; it can be ${METRIC_TASKS.join(', ')}`,
+    `"${configured}" cannot be evaluated yet; it can be ${SUPPORTED.join(', ')}`,
   );
 }
