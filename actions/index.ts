@@ -1,5 +1,6 @@
 /** The entry of every action, by name; each is loaded only when it runs. */
 const ENTRIES: Readonly<Record<string, () => Promise<unknown>>> = {
+  'build-image': () => import('./build-image/main.ts'),
   drift: () => import('./drift/main.ts'),
   evaluate: () => import('./evaluate/main.ts'),
   report: () => import('./report/main.ts'),

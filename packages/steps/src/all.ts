@@ -1,3 +1,4 @@
+import { buildImage } from './build-image.ts';
 import { drift } from './drift.ts';
 import { evaluate } from './evaluate.ts';
 import { report } from './report.ts';
@@ -5,4 +6,4 @@ import type { Step } from './run/step.ts';
 import { validate } from './validate.ts';
 
 /** Every action, in the order of the pull-request gate. */
-export const STEPS: readonly Step[] = [validate, evaluate, drift, report];
+export const STEPS: readonly Step[] = [validate, evaluate, drift, buildImage, report];

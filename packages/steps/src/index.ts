@@ -8,6 +8,7 @@ export * from './run/outcome.ts';
 export * from './run/recorder.ts';
 export * from './run/step.ts';
 export * from './all.ts';
+export * from './build-image.ts';
 export * from './drift.ts';
 export * from './evaluate.ts';
 export * from './report.ts';

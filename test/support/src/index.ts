@@ -1,3 +1,4 @@
+export { nodeBaseArchive } from './containers/node-base.ts';
 export { withEnvironment } from './environment.ts';
 export type { Variables } from './environment.ts';
 export { temporaryFolder, unwritableFolder, writeFiles } from './folders.ts';
