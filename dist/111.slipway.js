@@ -90,8 +90,8 @@ var src = __webpack_require__(53865);
 var report_src = __webpack_require__(42393);
 // EXTERNAL MODULE: ./packages/steps/src/input/from-config.ts
 var from_config = __webpack_require__(59477);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(92857);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 9 modules
+var schemas = __webpack_require__(27597);
 ;// CONCATENATED MODULE: ./packages/github/src/api-error.ts
 
 

@@ -8,7 +8,7 @@ export const modules = {
 __webpack_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90793);
-/* harmony import */ var _slipway_steps__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76375);
+/* harmony import */ var _slipway_steps__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(506);
 
 
 await (0,_slipway_runner__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_slipway_steps__WEBPACK_IMPORTED_MODULE_1__/* .report */ .z8);
@@ -31,8 +31,8 @@ __webpack_require__.d(__webpack_exports__, {
 var core = __webpack_require__(57264);
 // EXTERNAL MODULE: ./packages/core/src/index.ts + 33 modules
 var src = __webpack_require__(53865);
-// EXTERNAL MODULE: ./packages/steps/src/index.ts + 11 modules
-var steps_src = __webpack_require__(76375);
+// EXTERNAL MODULE: ./packages/steps/src/index.ts + 12 modules
+var steps_src = __webpack_require__(506);
 ;// CONCATENATED MODULE: ./packages/runner/src/inputs.ts
 /** How the runner names the environment variable of an input. */
 function variableOf(input) {

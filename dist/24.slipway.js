@@ -203,8 +203,8 @@ function columnType(column, override) {
     };
 }
 
-// EXTERNAL MODULE: ./packages/statistics/src/index.ts + 45 modules
-var statistics_src = __webpack_require__(20145);
+// EXTERNAL MODULE: ./packages/statistics/src/index.ts + 47 modules
+var statistics_src = __webpack_require__(30695);
 ;// CONCATENATED MODULE: ./packages/drift/src/compare/homogeneity.ts
 
 /**

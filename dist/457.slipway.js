@@ -4283,8 +4283,8 @@ async function readServingSettings(config, modelName, workspace, variables) {
 
 
 
-// EXTERNAL MODULE: ./packages/steps/src/index.ts + 11 modules
-var steps_src = __webpack_require__(76375);
+// EXTERNAL MODULE: ./packages/steps/src/index.ts + 12 modules
+var steps_src = __webpack_require__(506);
 // EXTERNAL MODULE: ./packages/cli/src/serve/inputs.ts
 var inputs = __webpack_require__(22597);
 ;// CONCATENATED MODULE: ./packages/cli/src/serve/run.ts

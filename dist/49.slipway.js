@@ -10,7 +10,7 @@ __webpack_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony export */   main: () => (/* binding */ main)
 /* harmony export */ });
 /* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53865);
-/* harmony import */ var _slipway_steps__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76375);
+/* harmony import */ var _slipway_steps__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(506);
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68690);
 /* harmony import */ var picocolors__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(57336);
 /* harmony import */ var picocolors__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(picocolors__WEBPACK_IMPORTED_MODULE_4__);
@@ -199,7 +199,7 @@ function createProgram(steps, run) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   y: () => (/* binding */ SERVE_INPUTS)
 /* harmony export */ });
-/* harmony import */ var _slipway_steps__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76375);
+/* harmony import */ var _slipway_steps__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(506);
 
 /** Flags of `slipway serve`; each but two is a key of slipway.yml as well. */
 const SERVE_INPUTS = [

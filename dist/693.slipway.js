@@ -5791,16 +5791,17 @@ BufferWriter._configure();
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  nG: () => (/* binding */ packTar),
   Ag: () => (/* binding */ unpackTar)
 });
 
-// UNUSED EXPORTS: packTar, packTarSources
+// UNUSED EXPORTS: packTarSources
 
 ;// CONCATENATED MODULE: ./node_modules/modern-tar/dist/packer-By1HVV7Z.js
-const packer_By1HVV7Z_FILE = "file";
-const packer_By1HVV7Z_LINK = "link";
-const packer_By1HVV7Z_SYMLINK = "symlink";
-const packer_By1HVV7Z_DIRECTORY = "directory";
+const FILE = "file";
+const LINK = "link";
+const SYMLINK = "symlink";
+const DIRECTORY = "directory";
 const TYPEFLAG = {
 	file: "0",
 	link: "1",
@@ -5815,12 +5816,12 @@ const TYPEFLAG = {
 	"gnu-long-link-name": "K"
 };
 const FLAGTYPE = {
-	48: packer_By1HVV7Z_FILE,
-	49: packer_By1HVV7Z_LINK,
-	50: packer_By1HVV7Z_SYMLINK,
+	48: FILE,
+	49: LINK,
+	50: SYMLINK,
 	51: "character-device",
 	52: "block-device",
-	53: packer_By1HVV7Z_DIRECTORY,
+	53: DIRECTORY,
 	54: "fifo",
 	120: "pax-header",
 	103: "pax-global-header",
@@ -5885,7 +5886,7 @@ function readNumeric(view, offset, size) {
 //#endregion
 //#region src/tar/body.ts
 const isBodyless = (header) => header.type === "directory" || header.type === "symlink" || header.type === "link" || header.type === "character-device" || header.type === "block-device" || header.type === "fifo";
-async function packer_By1HVV7Z_normalizeBody(body) {
+async function normalizeBody(body) {
 	if (body === null || body === void 0) return EMPTY;
 	if (body instanceof Uint8Array) return body;
 	if (typeof body === "string") return encoder.encode(body);
@@ -6342,7 +6343,7 @@ readHeader() {
 					archiveSize = 0;
 					header.size = 0;
 				} else if (header.name.endsWith("/") && header.type === "file") {
-					header.type = packer_By1HVV7Z_DIRECTORY;
+					header.type = DIRECTORY;
 					header.size = 0;
 				}
 				nextEntryOverrides = {};
@@ -6406,7 +6407,7 @@ function checkPadding(chunk) {
 //#endregion
 //#region src/tar/packer.ts
 const EOF_BUFFER = /* @__PURE__ */ new Uint8Array(1024);
-function packer_By1HVV7Z_createTarPacker(onData) {
+function createTarPacker(onData) {
 	let currentHeader = null;
 	let bytesWritten = 0;
 	let finalized = false;
@@ -6545,7 +6546,7 @@ function packTar(sources, options = {}) {
 		wakeWriter();
 		for (const result of await closing) if (result.status === "rejected") throw result.reason;
 	};
-	const stream = new Readable({
+	const stream = new external_node_stream_.Readable({
 		highWaterMark: 8388608,
 		read: unblock,
 		destroy(error, callback) {
@@ -6562,22 +6563,22 @@ function packTar(sources, options = {}) {
 		});
 	});
 	(async () => {
-		const { dereference = false, filter, map, baseDir, concurrency = cpus().length || 8 } = options;
+		const { dereference = false, filter, map, baseDir, concurrency = (0,external_node_os_.cpus)().length || 8 } = options;
 		let directoryPath;
 		let realBaseDir;
 		let jobs;
 		if (typeof sources === "string") {
-			const source = path.resolve(sources);
+			const source = external_node_path_.resolve(sources);
 			directoryPath = source;
-			const before = await fsp.stat(source, BIGINT_STAT);
+			const before = await promises_.stat(source, BIGINT_STAT);
 			if (stream.destroyed) return;
-			const entries = await fsp.readdir(source, WITH_FILE_TYPES);
+			const entries = await promises_.readdir(source, WITH_FILE_TYPES);
 			if (stream.destroyed) return;
-			const after = await fsp.stat(source, BIGINT_STAT);
+			const after = await promises_.stat(source, BIGINT_STAT);
 			if (stream.destroyed) return;
 			jobs = before.dev === after.dev && before.ino === after.ino ? entries.map((entry) => ({
 				type: entry.isDirectory() ? DIRECTORY : FILE,
-				source: path.join(source, entry.name),
+				source: external_node_path_.join(source, entry.name),
 				target: entry.name
 			})) : [];
 		} else jobs = sources.map((source) => ({ ...source }));
@@ -6621,7 +6622,7 @@ function packTar(sources, options = {}) {
 					const originalName = result.header.name;
 					const hardlinkTarget = seenHardlinks.get(result.hardlinkId);
 					if (hardlinkTarget) {
-						if (result.body && !(result.body instanceof Uint8Array) && !(result.body instanceof Readable)) await closeHandle(result.body.handle);
+						if (result.body && !(result.body instanceof Uint8Array) && !(result.body instanceof external_node_stream_.Readable)) await closeHandle(result.body.handle);
 						result.body = void 0;
 						result.header.type = LINK;
 						result.header.linkname = hardlinkTarget.originalName;
@@ -6643,7 +6644,7 @@ function packTar(sources, options = {}) {
 						packer.write(result.body);
 						if (drain) await drain;
 					}
-				} else if (result.body instanceof Readable) await writeStreamBody(result.body);
+				} else if (result.body instanceof external_node_stream_.Readable) await writeStreamBody(result.body);
 				else {
 					const { handle, size } = result.body;
 					const readBuffer = size > 1048576 ? readBufferLarge ??= Buffer.alloc(1048576) : readBufferSmall;
@@ -6725,7 +6726,7 @@ function packTar(sources, options = {}) {
 					if (map) header = map(header);
 					if (stream.destroyed) return;
 					if (!isDir && job.type === "stream") {
-						body = job.content instanceof Readable ? job.content : Readable.fromWeb(job.content);
+						body = job.content instanceof external_node_stream_.Readable ? job.content : external_node_stream_.Readable.fromWeb(job.content);
 						body.once("error", onError);
 						bodyStreams.add(body);
 					}
@@ -6736,18 +6737,18 @@ function packTar(sources, options = {}) {
 					return;
 				}
 				let source = job.source;
-				let stat = await fsp.lstat(source, BIGINT_STAT);
+				let stat = await promises_.lstat(source, BIGINT_STAT);
 				if (stream.destroyed) return;
 				if (dereference && (baseDir !== void 0 || stat.isSymbolicLink())) {
-					const resolvedSource = await fsp.realpath(source);
+					const resolvedSource = await promises_.realpath(source);
 					if (stream.destroyed) return;
-					realBaseDir ??= await fsp.realpath(baseDir ?? directoryPath ?? process.cwd());
+					realBaseDir ??= await promises_.realpath(baseDir ?? directoryPath ?? process.cwd());
 					if (stream.destroyed) return;
-					const relativeToBase = path.relative(realBaseDir, resolvedSource);
-					if (relativeToBase === ".." || relativeToBase.startsWith(".." + path.sep) || path.isAbsolute(relativeToBase)) return;
+					const relativeToBase = external_node_path_.relative(realBaseDir, resolvedSource);
+					if (relativeToBase === ".." || relativeToBase.startsWith(".." + external_node_path_.sep) || external_node_path_.isAbsolute(relativeToBase)) return;
 					if (stat.isSymbolicLink()) {
 						source = resolvedSource;
-						stat = await fsp.lstat(source, BIGINT_STAT);
+						stat = await promises_.lstat(source, BIGINT_STAT);
 						if (stat.isSymbolicLink()) return;
 					}
 				}
@@ -6771,13 +6772,13 @@ function packTar(sources, options = {}) {
 					header.type = DIRECTORY;
 					header.name = target.endsWith("/") ? target : `${target}/`;
 					try {
-						const entries = await fsp.readdir(source, WITH_FILE_TYPES);
+						const entries = await promises_.readdir(source, WITH_FILE_TYPES);
 						if (stream.destroyed) return;
-						const after = await fsp.lstat(source, BIGINT_STAT);
+						const after = await promises_.lstat(source, BIGINT_STAT);
 						if (stream.destroyed || !after.isDirectory() || stat.dev !== after.dev || stat.ino !== after.ino) return;
 						for (const d of entries) jobs.push({
 							type: d.isDirectory() ? DIRECTORY : FILE,
-							source: path.join(source, d.name),
+							source: external_node_path_.join(source, d.name),
 							target: `${header.name}${d.name}`,
 							mtime: job.mtime,
 							uid: job.uid,
@@ -6792,7 +6793,7 @@ function packTar(sources, options = {}) {
 					}
 				} else if (stat.isSymbolicLink()) {
 					header.type = SYMLINK;
-					header.linkname = await fsp.readlink(job.source);
+					header.linkname = await promises_.readlink(job.source);
 				} else if (stat.isFile()) {
 					header.size = Number(stat.size);
 					let handleToClose;
@@ -6800,9 +6801,9 @@ function packTar(sources, options = {}) {
 					try {
 						let after;
 						try {
-							if (header.size === 0) after = await fsp.lstat(source, BIGINT_STAT);
+							if (header.size === 0) after = await promises_.lstat(source, BIGINT_STAT);
 							else {
-								handleToClose = await fsp.open(source, fs.constants.O_NOFOLLOW ?? 0);
+								handleToClose = await promises_.open(source, external_node_fs_.constants.O_NOFOLLOW ?? 0);
 								fileHandles.set(handleToClose, null);
 							}
 						} catch (error) {
@@ -6856,7 +6857,7 @@ function packTar(sources, options = {}) {
 				}
 			} finally {
 				if (stream.destroyed) {
-					if (jobResult?.body instanceof Readable) destroyBody(jobResult.body, cancelError);
+					if (jobResult?.body instanceof external_node_stream_.Readable) destroyBody(jobResult.body, cancelError);
 					else if (jobResult?.body && !(jobResult.body instanceof Uint8Array)) await closeHandle(jobResult.body.handle);
 				} else {
 					results.set(index, jobResult);
@@ -7248,19 +7249,19 @@ async preparePath(header) {
 			}
 			const parentDir = external_node_path_.dirname(outPath);
 			switch (type) {
-				case packer_By1HVV7Z_DIRECTORY: {
-					pathConflicts.set(normalizedName, packer_By1HVV7Z_DIRECTORY);
+				case DIRECTORY: {
+					pathConflicts.set(normalizedName, DIRECTORY);
 					const safeMode = mode === void 0 ? void 0 : mode & 511;
 					await prepareDirectory(outPath, dmode ?? safeMode);
 					if (mtime) await promises_.lutimes(outPath, mtime, mtime).catch(() => {});
 					return;
 				}
-				case packer_By1HVV7Z_FILE:
-					pathConflicts.set(normalizedName, packer_By1HVV7Z_FILE);
+				case FILE:
+					pathConflicts.set(normalizedName, FILE);
 					await prepareDirectory(parentDir);
 					return external_node_path_.join(await getRealDir(parentDir, `File "${name}" points outside the extraction directory.`), external_node_path_.basename(outPath));
-				case packer_By1HVV7Z_SYMLINK: {
-					pathConflicts.set(normalizedName, packer_By1HVV7Z_SYMLINK);
+				case SYMLINK: {
+					pathConflicts.set(normalizedName, SYMLINK);
 					if (!linkname) return;
 					validateBounds(external_node_path_.resolve(parentDir, linkname), destDir.symbolic, `Symlink "${linkname}" points outside the extraction directory.`);
 					await prepareDirectory(parentDir);
@@ -7282,8 +7283,8 @@ async preparePath(header) {
 					if (mtime) await promises_.lutimes(outPath, mtime, mtime).catch(() => {});
 					return;
 				}
-				case packer_By1HVV7Z_LINK: {
-					pathConflicts.set(normalizedName, packer_By1HVV7Z_LINK);
+				case LINK: {
+					pathConflicts.set(normalizedName, LINK);
 					if (!linkname) return;
 					if (external_node_path_.isAbsolute(linkname)) throw new Error(`Hardlink "${linkname}" points outside the extraction directory.`);
 					const linkTarget = external_node_path_.join(destDir.symbolic, linkname);

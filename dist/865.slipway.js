@@ -31,6 +31,7 @@ __webpack_require__.d(__webpack_exports__, {
   e4: () => (/* reexport */ digestManifest),
   x_: () => (/* reexport */ evidenceFileName),
   mS: () => (/* reexport */ failsUnder),
+  BQ: () => (/* reexport */ fileNamePart),
   Es: () => (/* reexport */ finiteOrNull),
   B4: () => (/* reexport */ formatCount),
   ZV: () => (/* reexport */ formatNumber),
@@ -57,7 +58,7 @@ __webpack_require__.d(__webpack_exports__, {
   nP: () => (/* reexport */ writeEvidence)
 });
 
-// UNUSED EXPORTS: ARTIFACT_STORES, COLUMN_KINDS, COLUMN_TYPES, COMPARISONS, DEFAULT_CONFIG_FILE, DURATION_PATTERN, FINDING_SEVERITIES, IMAGE_BUILDERS, IMAGE_TEMPLATES, MANIFEST_KINDS, PREDICATES, PREDICTION_LOG_COLUMNS, REGISTRY_TYPES, SBOM_TOOLS, SCANNERS, STATEMENT_TYPE, TASKS, UNKNOWN_SEVERITY_POLICIES, VERDICTS, WAIVER_STATES, bandSchema, baselineRecordSchema, baselineSchema, buildImagePredicateSchema, builtImageSchema, checkResultSchema, churnSchema, closest, columnDriftSchema, columnHistogramSchema, commonPredicateSchema, configJsonSchema, curveSchema, decisionSchema, digestSchema, driftPredicateSchema, durationSchema, evaluatePredicateSchema, evaluationPlotsSchema, fairnessGroupSchema, fairnessSchema, fileNamePart, findingPlaceSchema, findingSuppressionSchema, findingWaiverSchema, formatApart, formatDuration, formatInterval, gateResultSchema, imageLayerSchema, imageScanSchema, imageSchema, inputRecordSchema, intervalSchema, licenseFindingSchema, metricChangeSchema, metricResultSchema, misconfigurationFindingSchema, modelDescriptionSchema, parseConfig, parseDuration, pushedReferenceSchema, qualityFindingSchema, recordOf, registerPredicateSchema, registrySchema, reportPredicateSchema, requirementResultSchema, scanImageKeys, scanImagePredicateSchema, secretFindingSchema, serveSchema, servedVersionSchema, sliceResultSchema, smokeResultSchema, sourceSchema, subjectSchema, tensorSignatureSchema, testResultSchema, validatePredicateSchema, verdictSchema, vulnerabilityFindingSchema, waiverRecordSchema, writtenDocumentSchema
+// UNUSED EXPORTS: ARTIFACT_STORES, COLUMN_KINDS, COLUMN_TYPES, COMPARISONS, DEFAULT_CONFIG_FILE, DURATION_PATTERN, FINDING_SEVERITIES, IMAGE_BUILDERS, IMAGE_TEMPLATES, MANIFEST_KINDS, PREDICATES, PREDICTION_LOG_COLUMNS, REGISTRY_TYPES, SBOM_TOOLS, SCANNERS, STATEMENT_TYPE, TASKS, UNKNOWN_SEVERITY_POLICIES, VERDICTS, WAIVER_STATES, bandSchema, baselineRecordSchema, baselineSchema, buildImagePredicateSchema, builtImageSchema, checkResultSchema, churnSchema, closest, columnDriftSchema, columnHistogramSchema, commonPredicateSchema, configJsonSchema, curveSchema, decisionSchema, digestSchema, driftPredicateSchema, durationSchema, evaluatePredicateSchema, evaluationPlotsSchema, fairnessGroupSchema, fairnessSchema, findingPlaceSchema, findingSuppressionSchema, findingWaiverSchema, formatApart, formatDuration, formatInterval, gateResultSchema, imageLayerSchema, imageScanSchema, imageSchema, inputRecordSchema, intervalSchema, licenseFindingSchema, metricChangeSchema, metricResultSchema, misconfigurationFindingSchema, modelDescriptionSchema, parseConfig, parseDuration, pushedReferenceSchema, qualityFindingSchema, recordOf, registerPredicateSchema, registrySchema, reportPredicateSchema, requirementResultSchema, scanImageKeys, scanImagePredicateSchema, secretFindingSchema, serveSchema, servedVersionSchema, sliceResultSchema, smokeResultSchema, sourceSchema, subjectSchema, tensorSignatureSchema, testResultSchema, validatePredicateSchema, verdictSchema, vulnerabilityFindingSchema, waiverRecordSchema, writtenDocumentSchema
 
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
 var mod = __webpack_require__(21916);
@@ -91,8 +92,8 @@ function listNames(names, limit = 20) {
     return shown.join(', ') + (rest > 0 ? ` and ${rest} more` : '');
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(92857);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 9 modules
+var schemas = __webpack_require__(27597);
 ;// CONCATENATED MODULE: ./packages/core/src/duration.ts
 /** Milliseconds of each unit; a day is 24 hours. */
 const UNITS = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };

@@ -20,9 +20,11 @@ __webpack_require__.d(__webpack_exports__, {
   jC: () => (/* reexport */ checkSignature),
   Xd: () => (/* reexport */ collectPredictions),
   UJ: () => (/* reexport */ concatRows),
+  hF: () => (/* reexport */ describeDifference),
   Vy: () => (/* reexport */ describeModel),
   tX: () => (/* reexport */ differences),
   KX: () => (/* reexport */ elementCount),
+  h: () => (/* reexport */ externalFiles),
   UH: () => (/* reexport */ featureNamesIn),
   kT: () => (/* reexport */ interpretOutputs),
   dk: () => (/* reexport */ isFloat),
@@ -43,7 +45,7 @@ __webpack_require__.d(__webpack_exports__, {
   Ul: () => (/* reexport */ zeros)
 });
 
-// UNUSED EXPORTS: FeatureBinding, ModelSession, describeDifference, describeShape, describeType, externalFiles, isInteger, parseElementType, readModelBytes, signatureOf
+// UNUSED EXPORTS: FeatureBinding, ModelSession, describeShape, describeType, isInteger, parseElementType, readModelBytes, signatureOf
 
 ;// CONCATENATED MODULE: ./packages/model/src/onnx/element-type.ts
 /**
@@ -3923,10 +3925,11 @@ function checkModelSize(sizeBytes, limitMb) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   Gp: () => (/* reexport */ loadDuckDb),
-  aD: () => (/* reexport */ loadOnnxRuntime)
+  aD: () => (/* reexport */ loadOnnxRuntime),
+  dG: () => (/* reexport */ onnxRuntimeFiles)
 });
 
-// UNUSED EXPORTS: loadAnyOnnxRuntime, onnxRuntimeFiles
+// UNUSED EXPORTS: loadAnyOnnxRuntime
 
 // EXTERNAL MODULE: ./packages/core/src/index.ts + 33 modules
 var src = __webpack_require__(53865);
@@ -4047,7 +4050,7 @@ function duckDb(platform, pins = PINS) {
  *
  * @throws InputError when there is none (macOS on x64, musl).
  */
-function library_onnxRuntime(platform, pins = PINS) {
+function onnxRuntime(platform, pins = PINS) {
     const name = platformName(platform);
     const folder = `bin/napi-v6/${platform.os}/${platform.arch}/`;
     const node = pinned(pins, 'onnxruntime-node', [...ABOUT, 'dist/', folder]);
@@ -4122,8 +4125,8 @@ function findInstalled(library, settings) {
     return null;
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(92857);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 9 modules
+var schemas = __webpack_require__(27597);
 ;// CONCATENATED MODULE: ./packages/native/src/manifest.ts
 
 
@@ -4347,7 +4350,7 @@ async function checkIntegrity(tarball, wanted) {
         'package unchanged, and empty its cache (npm cache clean --force)');
 }
 /** Whether a file of a package is wanted. */
-function tarball_isKept(name, keep) {
+function isKept(name, keep) {
     if (keep === null)
         return true;
     return keep.some((rule) => (rule.endsWith('/') ? name.startsWith(rule) : name === rule));
@@ -4357,7 +4360,7 @@ async function unpackPackage(tarball, folder, keep) {
     const unpack = (0,fs/* unpackTar */.Ag)(folder, {
         // The first component is the package's own folder, `package/` as a rule; filter comes after it.
         strip: 1,
-        filter: ({ type, name }) => type === 'file' && tarball_isKept(name, keep),
+        filter: ({ type, name }) => type === 'file' && isKept(name, keep),
         fmode: 0o644,
         dmode: 0o755,
         strict: true,
@@ -4535,7 +4538,7 @@ const located = new Map();
  *
  * @throws InputError when it cannot be had
  */
-async function obtain_locateLibrary(library, settings) {
+async function locateLibrary(library, settings) {
     const { tool, platform } = library;
     const key = JSON.stringify([tool, platform, settings.toolCaches, String(settings.from)]);
     const pending = located.get(key) ?? locate(library, settings);
@@ -4548,7 +4551,7 @@ async function obtain_locateLibrary(library, settings) {
  * @throws InputError when it cannot be had or does not load on this machine.
  */
 async function loadLibrary(library, settings) {
-    const place = await obtain_locateLibrary(library, settings);
+    const place = await locateLibrary(library, settings);
     settings.logger.debug(`${library.title} is loaded from ${String(place)}`);
     try {
         return (0,external_node_module_.createRequire)(place)(library.entry);
@@ -4598,7 +4601,7 @@ function toolCaches(options, environment, system) {
  *
  * @throws InputError when there is no folder to keep libraries in.
  */
-function settings_resolveSettings(options) {
+function resolveSettings(options) {
     const environment = options.environment ?? process.env;
     const platform = options.platform ?? currentPlatform();
     return {
@@ -4622,7 +4625,7 @@ function settings_resolveSettings(options) {
  * @throws InputError (`runtime: …`) when it cannot be had; there is no substitute for it.
  */
 async function loadDuckDb(options) {
-    const settings = settings_resolveSettings(options);
+    const settings = resolveSettings(options);
     const library = duckDb(settings.platform, settings.pins);
     return (await loadLibrary(library, settings));
 }
@@ -4639,22 +4642,22 @@ async function loadDuckDb(options) {
 
 /** The folder of a package as Node finds it from a place; exports may hide its package.json. */
 function packageFolder(name, from) {
-    const folders = createRequire(from).resolve.paths(name) ?? [];
+    const folders = (0,external_node_module_.createRequire)(from).resolve.paths(name) ?? [];
     const found = folders
-        .map((folder) => path.join(folder, name))
-        .find((folder) => existsSync(path.join(folder, 'package.json')));
+        .map((folder) => external_node_path_default().join(folder, name))
+        .find((folder) => (0,external_node_fs_.existsSync)(external_node_path_default().join(folder, 'package.json')));
     if (found === undefined)
-        throw new InputError('runtime', `${name} cannot be found`);
+        throw new src/* InputError */.dz('runtime', `${name} cannot be found`);
     return found;
 }
 async function filesOf(entry, folder) {
-    const files = await readdir(folder, { recursive: true, withFileTypes: true });
+    const files = await (0,promises_.readdir)(folder, { recursive: true, withFileTypes: true });
     return files
         .filter((file) => file.isFile())
-        .map((file) => path.relative(folder, path.join(file.parentPath, file.name)))
-        .map((name) => name.split(path.sep).join('/'))
+        .map((file) => external_node_path_default().relative(folder, external_node_path_default().join(file.parentPath, file.name)))
+        .map((name) => name.split((external_node_path_default()).sep).join('/'))
         .filter((name) => !name.startsWith('node_modules/') && isKept(name, entry.keep))
-        .map((name) => ({ path: `${entry.name}/${name}`, file: path.join(folder, name) }));
+        .map((name) => ({ path: `${entry.name}/${name}`, file: external_node_path_default().join(folder, name) }));
 }
 /**
  * The files of ONNX Runtime's native build for one platform, for copying them elsewhere: from
@@ -4671,7 +4674,7 @@ async function onnxRuntimeFiles(options) {
     for (const entry of library.packages) {
         const folder = packageFolder(entry.name, from);
         files.push(...(await filesOf(entry, folder)));
-        from = path.join(folder, 'package.json');
+        from = external_node_path_default().join(folder, 'package.json');
     }
     return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
@@ -4682,8 +4685,8 @@ async function onnxRuntimeFiles(options) {
 
 
 async function loadNative(options) {
-    const settings = settings_resolveSettings(options);
-    const library = library_onnxRuntime(settings.platform, settings.pins);
+    const settings = resolveSettings(options);
+    const library = onnxRuntime(settings.platform, settings.pins);
     const { InferenceSession, Tensor } = (await loadLibrary(library, settings));
     return { name: 'onnxruntime-node', version: library.version, InferenceSession, Tensor };
 }

@@ -225,10 +225,24 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:queryst
 
 /***/ }),
 
+/***/ 80481:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
+
+/***/ }),
+
 /***/ 57075:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 38321:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
 
 /***/ }),
 
@@ -643,7 +657,7 @@ async function runAction(name) {
 }
 /** Runs the command line. */
 async function runCli(argv) {
-    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(640), __nccwpck_require__.e(838), __nccwpck_require__.e(447), __nccwpck_require__.e(865), __nccwpck_require__.e(375), __nccwpck_require__.e(49)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2049));
+    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(640), __nccwpck_require__.e(838), __nccwpck_require__.e(447), __nccwpck_require__.e(865), __nccwpck_require__.e(506), __nccwpck_require__.e(49)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2049));
     await main(argv);
 }
 /** Runs a worker thread of the model server. */
