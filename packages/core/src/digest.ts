@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { open, readdir, realpath } from 'node:fs/promises';
+import { open, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { InputError } from './errors.ts';
 
@@ -56,18 +56,34 @@ async function listFiles(folder: string, root: string, subject: string): Promise
   return files;
 }
 
+/** A file below a folder, with what identifies it. */
+export interface FolderFile extends ManifestEntry {
+  /** Absolute path. */
+  readonly file: string;
+  readonly sizeBytes: number;
+}
+
+/**
+ * Every file of a folder at any depth, each read once.
+ *
+ * @throws InputError for a symbolic link that leaves the folder.
+ */
+export async function manifestOfFolder(folder: string, subject = 'model'): Promise<FolderFile[]> {
+  const root = await realpath(folder);
+  const entries: FolderFile[] = [];
+  for (const file of await listFiles(root, root, subject)) {
+    const relative = path.relative(root, file).split(path.sep).join('/');
+    const { size: sizeBytes } = await stat(file);
+    entries.push({ path: relative, file, sizeBytes, sha256: await digestFile(file) });
+  }
+  return entries;
+}
+
 /**
  * Digest of a folder: of its sorted manifest, every file of it at any depth.
  *
  * @throws InputError for a symbolic link that leaves the folder.
  */
 export async function digestFolder(folder: string, subject = 'model'): Promise<string> {
-  const root = await realpath(folder);
-  const files = await listFiles(root, root, subject);
-  const entries: ManifestEntry[] = [];
-  for (const file of files) {
-    const relative = path.relative(root, file).split(path.sep).join('/');
-    entries.push({ path: relative, sha256: await digestFile(file) });
-  }
-  return digestManifest(entries);
+  return digestManifest(await manifestOfFolder(folder, subject));
 }

@@ -35,6 +35,7 @@ export function terminalIn(folder: string): Environment {
     source: null,
     github: null,
     s3: null,
+    variables: process.env,
   };
 }
 

@@ -28,6 +28,7 @@ describe('readEnvironment', () => {
       source: null,
       github: null,
       s3: null,
+      variables: {},
     });
   });
 

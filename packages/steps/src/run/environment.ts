@@ -3,6 +3,8 @@ import path from 'node:path';
 import type { Source } from '@slipway/core';
 import type { S3Access } from '@slipway/data';
 
+type Variables = Readonly<Record<string, string | undefined>>;
+
 /** What a run needs to know of the machine it is on. */
 export interface Environment {
   /** The repository's root, or the current folder. */
@@ -14,6 +16,8 @@ export interface Environment {
   readonly github: GitHubEnvironment | null;
   /** Access to an S3 store by the variables that AWS's own tools read; null for public objects. */
   readonly s3: S3Access | null;
+  /** Environment variables, for programs that are started and clients that read their own. */
+  readonly variables: Variables;
 }
 
 /** What GitHub's runner says about the event. */
@@ -27,8 +31,6 @@ export interface GitHubEnvironment {
   readonly serverUrl: string;
   readonly runUrl: string;
 }
-
-type Variables = Readonly<Record<string, string | undefined>>;
 
 function readEvent(file: string | undefined): unknown {
   if (file === undefined || file === '') return {};
@@ -101,5 +103,6 @@ export function readEnvironment(variables: Variables, currentFolder: string): En
           },
     github,
     s3: s3Of(variables),
+    variables,
   };
 }
