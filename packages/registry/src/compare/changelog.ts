@@ -1,0 +1,61 @@
+import type { MetricChange } from '@slipway/core';
+import { formatInterval, formatNumber, formatSigned } from '@slipway/core';
+import type { VersionRecord } from '../record.ts';
+
+/** Text from outside, in a cell or a line of Markdown: no markup, no line ends, no mentions. */
+function plain(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/[\\`*_{}[\]<>|#~]/g, '\\$&')
+    .replace(/@(?=\w)/g, '@\u200B');
+}
+
+function estimate(
+  value: number | null,
+  interval: readonly [number, number] | null,
+  format: (value: number) => string = formatNumber,
+): string {
+  if (value === null) return '–';
+  return interval === null ? format(value) : `${format(value)} ${formatInterval(interval)}`;
+}
+
+function metricRow(change: MetricChange): string {
+  const { metric, before, beforeInterval, after, afterInterval } = change;
+  const cells = [
+    plain(metric),
+    estimate(before, beforeInterval),
+    estimate(after, afterInterval),
+    estimate(change.difference, change.differenceInterval, formatSigned),
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
+
+function metricTable(changes: readonly MetricChange[], previous: string | null): string[] {
+  if (changes.length === 0) return [];
+  return [
+    '',
+    `| metric | ${previous ?? 'before'} | now | difference |`,
+    '|---|---|---|---|',
+    ...changes.map(metricRow),
+  ];
+}
+
+/** What a version is and what changed since the one before, as Markdown: the text of its tag. */
+export function changelog(record: VersionRecord, changes: readonly MetricChange[]): string {
+  const { model, version, versionReason, previous, lineage, evidence } = record;
+  const lines = [
+    `${model} v${version}`,
+    '',
+    `${plain(versionReason)}.`,
+    '',
+    `- content: sha256:${record.digest.sha256}`,
+    ...(lineage.commit === null ? [] : [`- code: ${plain(lineage.commit.sha)}`]),
+    ...(lineage.run === null ? [] : [`- run: ${plain(lineage.run)}`]),
+    ...evidence.map(({ action, id, verdict, headline }) => {
+      const leg = id === null ? '' : ` (${plain(id)})`;
+      return `- ${action}${leg}: ${verdict}, ${plain(headline)}`;
+    }),
+    ...metricTable(changes, previous),
+  ];
+  return `${lines.join('\n')}\n`;
+}
