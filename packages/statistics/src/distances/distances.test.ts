@@ -1,14 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { Sample } from '../order/sample.ts';
+import { energyDistance, wassersteinDistance } from './areas.ts';
+import { hellingerDistance } from './hellinger.ts';
 import { jensenShannonDistance } from './jensen-shannon.ts';
+import { kullbackLeiblerDivergence } from './kullback-leibler.ts';
+import { largestDifference } from './largest-difference.ts';
+import { standardDeviation } from './moments.ts';
 import { populationStabilityIndex } from './population-stability-index.ts';
-import { standardDeviation } from './standard-deviation.ts';
 import { totalVariationDistance } from './total-variation.ts';
-import { wassersteinDistance } from './wasserstein.ts';
 
-const values = fc
-  .array(fc.integer({ min: -1000, max: 1000 }), { minLength: 1, maxLength: 80 })
-  .map((numbers) => Float64Array.from(numbers).sort());
+const values = fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 1, maxLength: 80 });
+
+function sample(numbers: readonly number[]): Sample {
+  return Sample.ofSorted(Float64Array.from(numbers).sort());
+}
 
 const table = fc
   .array(fc.tuple(fc.integer({ min: 0, max: 500 }), fc.integer({ min: 0, max: 500 })), {
@@ -22,6 +28,8 @@ const DISTANCES = [
   ['total variation', totalVariationDistance],
   ['Jensen–Shannon', jensenShannonDistance],
   ['PSI', populationStabilityIndex],
+  ['Hellinger', hellingerDistance],
+  ['largest difference', largestDifference],
 ] as const;
 
 describe.each(DISTANCES)('%s', (_name, distance) => {
@@ -91,9 +99,10 @@ describe('wassersteinDistance', () => {
   it('is the mean distance of the ordered pairs when the sizes agree', () => {
     fc.assert(
       fc.property(values, (a) => {
-        const b = a.map((value, i) => value + (i % 7)).sort();
-        const pairs = a.reduce((sum, value, i) => sum + Math.abs(value - (b[i] ?? 0)), 0);
-        expect(wassersteinDistance(a, b)).toBeCloseTo(pairs / a.length, 9);
+        const first = a.toSorted((x, y) => x - y);
+        const second = first.map((value, i) => value + (i % 7)).sort((x, y) => x - y);
+        const pairs = first.reduce((sum, value, i) => sum + Math.abs(value - (second[i] ?? 0)), 0);
+        expect(wassersteinDistance(sample(first), sample(second))).toBeCloseTo(pairs / a.length, 9);
       }),
     );
   });
@@ -101,42 +110,69 @@ describe('wassersteinDistance', () => {
   it('is symmetric, the shift for a shifted copy, and the same for doubled rows', () => {
     fc.assert(
       fc.property(values, values, (a, b) => {
-        const d = wassersteinDistance(a, b);
-        expect(wassersteinDistance(b, a)).toBeCloseTo(d, 9);
-        expect(
-          wassersteinDistance(
-            a,
-            a.map((value) => value + 5),
-          ),
-        ).toBeCloseTo(5, 9);
-        const doubled = Float64Array.from([...b, ...b]).sort();
-        expect(wassersteinDistance(a, doubled)).toBeCloseTo(d, 9);
+        const d = wassersteinDistance(sample(a), sample(b));
+        expect(wassersteinDistance(sample(b), sample(a))).toBeCloseTo(d, 9);
+        const moved = sample(a.map((value) => value + 5));
+        expect(wassersteinDistance(sample(a), moved)).toBeCloseTo(5, 9);
+        expect(wassersteinDistance(sample(a), sample([...b, ...b]))).toBeCloseTo(d, 9);
       }),
     );
   });
 
   it('refuses an empty sample', () => {
-    expect(() => wassersteinDistance(new Float64Array(0), Float64Array.of(1))).toThrow(RangeError);
+    expect(() => wassersteinDistance(sample([]), sample([1]))).toThrow(RangeError);
+  });
+});
+
+describe('energyDistance', () => {
+  it('is the mean of 2 |x − y| − |x − x′| − |y − y′|, rooted', () => {
+    const mean = (a: readonly number[], b: readonly number[]): number =>
+      a.reduce((all, x) => all + b.reduce((sum, y) => sum + Math.abs(x - y), 0), 0) /
+      (a.length * b.length);
+    fc.assert(
+      fc.property(values, values, (a, b) => {
+        const square = 2 * mean(a, b) - mean(a, a) - mean(b, b);
+        expect(energyDistance(sample(a), sample(b)) ** 2).toBeCloseTo(square, 6);
+      }),
+    );
+  });
+});
+
+describe('kullbackLeiblerDivergence', () => {
+  it('is 0 for equal shares, positive else, and finite for a category that vanished', () => {
+    fc.assert(
+      fc.property(table, ({ reference, current }) => {
+        const divergence = kullbackLeiblerDivergence(reference, current);
+        expect(divergence).toBeGreaterThanOrEqual(-1e-12);
+        expect(Number.isFinite(divergence)).toBe(true);
+        const tripled = reference.map((count) => 3 * count);
+        expect(kullbackLeiblerDivergence(reference, tripled)).toBe(0);
+      }),
+    );
+  });
+
+  it('equals the published value of [.5, .5] against [.9, .1]', () => {
+    expect(kullbackLeiblerDivergence([5, 5], [9, 1])).toBeCloseTo(0.510826, 6);
   });
 });
 
 describe('standardDeviation', () => {
   it('divides by n', () => {
-    expect(standardDeviation(Float64Array.of(1, 2, 3, 4, 5))).toBeCloseTo(Math.SQRT2, 15);
+    expect(standardDeviation(sample([1, 2, 3, 4, 5]))).toBeCloseTo(Math.SQRT2, 15);
   });
 
   it('is exactly 0 for a constant, also one that is no dyadic fraction', () => {
-    expect(standardDeviation(new Float64Array(1000).fill(0.1))).toBe(0);
-    expect(standardDeviation(Float64Array.of(1e300))).toBe(0);
+    expect(standardDeviation(sample(Array<number>(1000).fill(0.1)))).toBe(0);
+    expect(standardDeviation(sample([1e300]))).toBe(0);
   });
 
   it('keeps its digits at a large offset', () => {
-    const small = Float64Array.from({ length: 1000 }, (_, i) => i % 17);
+    const small = Array.from({ length: 1000 }, (_, i) => i % 17);
     const offset = small.map((value) => value + 1e15);
-    expect(standardDeviation(offset)).toBeCloseTo(standardDeviation(small), 12);
+    expect(standardDeviation(sample(offset))).toBeCloseTo(standardDeviation(sample(small)), 12);
   });
 
   it('refuses no number', () => {
-    expect(() => standardDeviation(new Float64Array(0))).toThrow(RangeError);
+    expect(() => standardDeviation(sample([]))).toThrow(RangeError);
   });
 });

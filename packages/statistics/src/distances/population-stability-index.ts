@@ -1,10 +1,15 @@
-import { sharePairs } from './shares.ts';
+import type { CellTerm } from './cells.ts';
+import { expectedOverCells, sumOverCells } from './cells.ts';
+import { leastShare } from './least-share.ts';
 
-/** What a share of 0 counts as, at most. */
-const SMALLEST_SHARE = 1e-4;
-
-function sumOf(counts: readonly number[]): number {
-  return counts.reduce((sum, count) => sum + count, 0);
+function termOf(reference: readonly number[], current: readonly number[]): CellTerm {
+  const [leastP, leastQ] = [leastShare(reference), leastShare(current)];
+  return (p, q) => {
+    if (p === q) return 0;
+    const expected = p === 0 ? leastP : p;
+    const actual = q === 0 ? leastQ : q;
+    return (actual - expected) * Math.log(actual / expected);
+  };
 }
 
 /**
@@ -17,16 +22,13 @@ export function populationStabilityIndex(
   reference: readonly number[],
   current: readonly number[],
 ): number {
-  const least = {
-    reference: Math.min(SMALLEST_SHARE, 0.5 / sumOf(reference)),
-    current: Math.min(SMALLEST_SHARE, 0.5 / sumOf(current)),
-  };
-  let sum = 0;
-  for (const [p, q] of sharePairs(reference, current)) {
-    if (p === q) continue;
-    const expected = p === 0 ? least.reference : p;
-    const actual = q === 0 ? least.current : q;
-    sum += (actual - expected) * Math.log(actual / expected);
-  }
-  return sum;
+  return sumOverCells(reference, current, termOf(reference, current));
+}
+
+/** Mean of the index when there is no difference; see `expectedOverCells`. */
+export function populationStabilityNoise(
+  reference: readonly number[],
+  current: readonly number[],
+): number {
+  return expectedOverCells(reference, current, termOf(reference, current));
 }

@@ -1,4 +1,6 @@
-import { sharePairs } from './shares.ts';
+import { expectedOverCells, sumOverCells } from './cells.ts';
+
+const term = (p: number, q: number): number => Math.abs(p - q);
 
 /**
  * Total variation distance between two distributions over the same categories, given as counts:
@@ -8,7 +10,13 @@ export function totalVariationDistance(
   reference: readonly number[],
   current: readonly number[],
 ): number {
-  let sum = 0;
-  for (const [p, q] of sharePairs(reference, current)) sum += Math.abs(p - q);
-  return sum / 2;
+  return sumOverCells(reference, current, term) / 2;
+}
+
+/** Mean of the total variation distance when there is no difference; see `expectedOverCells`. */
+export function totalVariationNoise(
+  reference: readonly number[],
+  current: readonly number[],
+): number {
+  return expectedOverCells(reference, current, term) / 2;
 }

@@ -1,5 +1,4 @@
-import { quantileOfSorted } from '../resampling/quantile.ts';
-import { countBelow, countUpTo } from './search.ts';
+import type { Sample } from './sample.ts';
 
 /** Bins that cover the whole line: below the first edge, [edge, next edge) …, from the last on. */
 export interface Bins {
@@ -12,25 +11,25 @@ export interface Bins {
 }
 
 /**
- * Bins at the quantiles of sorted numbers, deciles by default, with open ends. Equal quantiles make
- * one edge. Where the highest bin would hold one value only, values above it get a bin of their
- * own: else a constant could rise unseen.
+ * Bins at the quantiles of a sample, deciles by default, with open ends. Equal quantiles make one
+ * edge. Where the highest bin would hold one value only, values above it get a bin of their own:
+ * else a constant could rise unseen.
  */
-export function quantileBins(sorted: Float64Array, parts = 10): Bins {
+export function quantileBins(sample: Sample, parts = 10): Bins {
   const edges = new Set<number>();
   for (let part = 1; part < parts; part++) {
-    const edge = quantileOfSorted(sorted, part / parts);
+    const edge = sample.quantile(part / parts);
     if (Number.isFinite(edge)) edges.add(edge);
   }
   const ascending = [...edges].sort((a, b) => a - b);
-  return { edges: ascending, splitAtLast: ascending.at(-1) === sorted.at(-1) };
+  return { edges: ascending, splitAtLast: ascending.at(-1) === sample.maximum };
 }
 
-/** How many of the sorted numbers fall into each bin. */
-export function countInBins(sorted: Float64Array, bins: Bins): number[] {
-  const cumulative = bins.edges.map((edge) => countBelow(sorted, edge));
+/** How many rows fall into each bin. */
+export function countInBins(sample: Sample, bins: Bins): number[] {
+  const cumulative = bins.edges.map((edge) => sample.countBelow(edge));
   const last = bins.edges.at(-1);
-  if (bins.splitAtLast && last !== undefined) cumulative.push(countUpTo(sorted, last));
-  cumulative.push(sorted.length);
+  if (bins.splitAtLast && last !== undefined) cumulative.push(sample.countUpTo(last));
+  cumulative.push(sample.size);
   return cumulative.map((count, i) => count - (cumulative[i - 1] ?? 0));
 }

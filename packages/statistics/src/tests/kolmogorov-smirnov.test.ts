@@ -3,14 +3,15 @@ import fc from 'fast-check';
 import { binomialPmf } from '../distributions/binomial.ts';
 import { kolmogorovSf } from '../distributions/kolmogorov/two-sided.ts';
 import { smirnovSf } from '../distributions/kolmogorov/one-sided.ts';
+import { Sample } from '../order/sample.ts';
 import {
   kolmogorovSmirnov,
   kolmogorovSmirnovPValue,
   smallestSignificantDistance,
 } from './kolmogorov-smirnov.ts';
 
-function sorted(values: readonly number[]): Float64Array {
-  return Float64Array.from(values).sort();
+function sorted(values: readonly number[]): Sample {
+  return Sample.ofSorted(Float64Array.from(values).sort());
 }
 
 /** D of every interleaving of two samples without ties. */
@@ -60,8 +61,8 @@ describe('kolmogorovSmirnov', () => {
     );
   });
 
-  it('takes infinite and repeated values', () => {
-    const values = sorted([-Infinity, -Infinity, 0, Infinity]);
+  it('takes repeated values', () => {
+    const values = sorted([-2, -2, 0, 7]);
     expect(kolmogorovSmirnov(values, values)).toEqual({ statistic: 0, pValue: 1 });
   });
 
@@ -70,8 +71,8 @@ describe('kolmogorovSmirnov', () => {
   });
 
   it('answers 0 where the probability is below the smallest double', () => {
-    const low = Float64Array.from({ length: 9000 }, (_, i) => i);
-    const high = Float64Array.from({ length: 8999 }, (_, i) => i + 9000);
+    const low = sorted(Array.from({ length: 9000 }, (_, i) => i));
+    const high = sorted(Array.from({ length: 8999 }, (_, i) => i + 9000));
     expect(kolmogorovSmirnov(low, high)).toEqual({ statistic: 1, pValue: 0 });
   });
 });

@@ -1,4 +1,8 @@
 import { kolmogorovSf } from '../distributions/kolmogorov/two-sided.ts';
+import type { Sample } from '../order/sample.ts';
+import type { StepReader, Steps } from '../order/steps.ts';
+import { readSteps } from '../order/steps.ts';
+import { greatestCommonDivisor } from './divisor.ts';
 
 /** Up to this many values on the larger side the p-value is exact, as SciPy's `method='auto'`. */
 const EXACT_UP_TO = 10_000;
@@ -11,29 +15,44 @@ export interface KolmogorovSmirnovResult {
   readonly pValue: number;
 }
 
-function greatestCommonDivisor(a: number, b: number): number {
-  return b === 0 ? a : greatestCommonDivisor(b, a % b);
-}
-
 /**
- * n₁ n₂ D, a whole number: the largest |i n₂ − j n₁| over the values, where i and j count the
- * values up to and including it (so that ties are settled before the distance is taken).
+ * Reads D off the steps of two distribution functions: ties are settled before the distance is
+ * taken.
  */
-function scaledDistance(a: Float64Array, b: Float64Array): number {
-  const [n1, n2] = [a.length, b.length];
-  let largest = 0;
-  let i = 0;
-  let j = 0;
-  while (i < n1 && j < n2) {
-    const x = a[i] ?? NaN;
-    const y = b[j] ?? NaN;
-    const value = x < y ? x : y;
-    while (i < n1 && (a[i] ?? NaN) <= value) i++;
-    while (j < n2 && (b[j] ?? NaN) <= value) j++;
-    const distance = Math.abs(i * n2 - j * n1);
-    if (distance > largest) largest = distance;
+export class KolmogorovSmirnovReader implements StepReader {
+  readonly #n1: number;
+  readonly #n2: number;
+  /** n₁ n₂ D, a whole number. */
+  #scaled = 0;
+
+  /** @throws RangeError when a sample is empty. */
+  constructor(reference: Sample, current: Sample) {
+    this.#n1 = reference.size;
+    this.#n2 = current.size;
+    if (this.#n1 === 0 || this.#n2 === 0) throw new RangeError('a sample is empty');
   }
-  return largest;
+
+  read({ length, a, b }: Steps): void {
+    const [n1, n2] = [this.#n1, this.#n2];
+    let largest = this.#scaled;
+    for (let i = 0; i < length; i++) {
+      const distance = Math.abs((a[i] ?? NaN) * n2 - (b[i] ?? NaN) * n1);
+      if (distance > largest) largest = distance;
+    }
+    this.#scaled = largest;
+  }
+
+  /** D, without its p-value. */
+  get statistic(): number {
+    return this.#scaled / (this.#n1 * this.#n2);
+  }
+
+  get result(): KolmogorovSmirnovResult {
+    return {
+      statistic: this.statistic,
+      pValue: pValueOf(this.#scaled, this.#n1, this.#n2),
+    };
+  }
 }
 
 /**
@@ -121,19 +140,22 @@ export function kolmogorovSmirnovPValue(statistic: number, n1: number, n2: numbe
 }
 
 /**
- * Two-sample, two-sided Kolmogorov–Smirnov test of two *sorted* samples, as
- * `scipy.stats.ks_2samp(method='auto')`.
+ * Two-sample, two-sided Kolmogorov–Smirnov test, as `scipy.stats.ks_2samp(method='auto')`.
  *
  * @throws RangeError when a sample is empty.
  */
-export function kolmogorovSmirnov(
-  reference: Float64Array,
-  current: Float64Array,
-): KolmogorovSmirnovResult {
-  const [n1, n2] = [reference.length, current.length];
-  if (n1 === 0 || n2 === 0) throw new RangeError('a sample is empty');
-  const scaled = scaledDistance(reference, current);
-  return { statistic: scaled / (n1 * n2), pValue: pValueOf(scaled, n1, n2) };
+export function kolmogorovSmirnov(reference: Sample, current: Sample): KolmogorovSmirnovResult {
+  const reader = new KolmogorovSmirnovReader(reference, current);
+  readSteps(reference, current, [reader]);
+  return reader.result;
+}
+
+/**
+ * Root mean square of D for two samples of one continuous distribution: the second moment of
+ * Kolmogorov's distribution is π² / 12. An upper bound where values repeat.
+ */
+export function kolmogorovSmirnovNoise(n1: number, n2: number): number {
+  return Math.PI * Math.sqrt((1 / n1 + 1 / n2) / 12);
 }
 
 /**
