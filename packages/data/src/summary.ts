@@ -27,6 +27,8 @@ export interface ColumnSummary {
   readonly highest: string | null;
   /** Whether all finite numbers are whole (true for booleans); null for other kinds. */
   readonly whole: boolean | null;
+  /** Mean length of the texts in characters; null for other kinds and without texts. */
+  readonly meanLength: number | null;
 }
 
 export interface SummaryOptions {
@@ -34,7 +36,7 @@ export interface SummaryOptions {
   readonly distinctLimit?: number | undefined;
 }
 
-const AGGREGATES = 8;
+const AGGREGATES = 9;
 /** Planning a query takes time with the square of its aggregates. */
 const COLUMNS_PER_QUERY = 60;
 /** How many rows are looked at first for each value that the limit allows. */
@@ -66,6 +68,7 @@ function aggregates(value: string, type: ColumnType): string[] {
     text('min'),
     text('max'),
     number ? whole : 'NULL',
+    type.kind === 'text' ? `avg(length(CAST(${value} AS VARCHAR)))` : 'NULL',
   ];
 }
 
@@ -148,7 +151,7 @@ export async function columnSummaries(
     );
     const distinct = await countDistinct(table, names, limit);
     for (const [index, name] of names.entries()) {
-      const [count, nan, infinite, minimum, maximum, lowest, highest, whole] = cells.slice(
+      const [count, nan, infinite, minimum, maximum, lowest, highest, whole, length] = cells.slice(
         index * AGGREGATES,
         (index + 1) * AGGREGATES,
       );
@@ -165,6 +168,7 @@ export async function columnSummaries(
         lowest: textOrNull(lowest),
         highest: textOrNull(highest),
         whole: typeof whole === 'boolean' ? whole : null,
+        meanLength: numberOrNull(length),
       });
     }
   }

@@ -287,7 +287,14 @@ describe('counts', () => {
     const content =
       'i,f,b,t,d,e\n1,0.5,true,a,2024-01-31,\n1,nan,false,b,2024-01-30,\n3,inf,,,,\n,-2,true,a,2024-01-31,\n';
     await withTexts({ 'a.csv': content }, {}, async (table) => {
-      const none = { nan: 0, infinite: 0, minimum: null, maximum: null, whole: null };
+      const none = {
+        nan: 0,
+        infinite: 0,
+        minimum: null,
+        maximum: null,
+        whole: null,
+        meanLength: null,
+      };
       expect(await columnSummaries(table)).toEqual([
         {
           ...none,
@@ -327,7 +334,16 @@ describe('counts', () => {
           highest: 'true',
           whole: true,
         },
-        { ...none, name: 't', rows: 4, missing: 1, distinct: 2, lowest: 'a', highest: 'b' },
+        {
+          ...none,
+          name: 't',
+          rows: 4,
+          missing: 1,
+          distinct: 2,
+          lowest: 'a',
+          highest: 'b',
+          meanLength: 1,
+        },
         {
           ...none,
           name: 'd',
