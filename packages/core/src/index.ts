@@ -1,4 +1,5 @@
 export * from './closest.ts';
+export * from './config/drift.ts';
 export * from './config/image.ts';
 export * from './config/json-schema.ts';
 export * from './config/load.ts';

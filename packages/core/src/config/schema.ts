@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { COLUMN_TYPES } from '../evidence/drift.ts';
 import { TASKS } from '../evidence/evaluate.ts';
+import { driftSchema } from './drift.ts';
 import { imageSchema } from './image.ts';
 import { registrySchema } from './registry.ts';
 import { serveSchema } from './serve.ts';
@@ -172,51 +173,6 @@ const evaluateSchema = z.strictObject({
     .optional()
     .describe(
       'Binary classification: predict the positive class from this score on; default: the model’s own label, or 0.5.',
-    ),
-});
-
-const numericMethod = z.enum(['ks', 'wasserstein', 'psi', 'jensen-shannon']);
-const categoricalMethod = z.enum(['chi-squared', 'jensen-shannon', 'total-variation', 'psi']);
-const anyMethod = z.enum([...new Set([...numericMethod.options, ...categoricalMethod.options])]);
-
-const driftSchema = z.strictObject({
-  gates: gates.optional(),
-  methods: z
-    .strictObject({
-      numeric: numericMethod.optional(),
-      categorical: categoricalMethod.optional(),
-      columns: z.record(columnName, anyMethod).optional(),
-    })
-    .optional()
-    .describe('Drift methods: by type of column, and for single columns.'),
-  thresholds: z
-    .strictObject({
-      ks: z.number().nonnegative().optional(),
-      wasserstein: z.number().nonnegative().optional(),
-      psi: z.number().nonnegative().optional(),
-      'chi-squared': z.number().nonnegative().optional(),
-      'jensen-shannon': z.number().nonnegative().optional(),
-      'total-variation': z.number().nonnegative().optional(),
-      columns: z.record(columnName, z.number().nonnegative()).optional(),
-    })
-    .optional()
-    .describe('Effect from which a column counts as drifted: by method, and for single columns.'),
-  alpha: z
-    .number()
-    .gt(0)
-    .lt(1)
-    .optional()
-    .describe('Level of the adjusted p-value (default 0.05).'),
-  'minimum-rows': z
-    .int()
-    .min(2)
-    .optional()
-    .describe('With fewer rows on a side a column without a finding is inconclusive (default 30).'),
-  quality: z
-    .record(z.string(), z.enum(['fail', 'warn', 'ignore']))
-    .optional()
-    .describe(
-      'What a quality finding does, by its reason code, for example `{new_category: fail}`.',
     ),
 });
 
