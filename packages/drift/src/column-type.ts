@@ -1,4 +1,4 @@
-import type { ColumnKind, ColumnType } from '@slipway/core';
+import type { ColumnKind, ColumnType, NumericSubtype } from '@slipway/core';
 import { ConfigurationError, formatNumber } from '@slipway/core';
 import type { ColumnSummary, SharedColumn } from './summary.ts';
 import { presentRows } from './summary.ts';
@@ -10,6 +10,8 @@ export type Family = 'numeric' | 'categorical' | null;
 export interface TypeDecision {
   readonly type: ColumnType;
   readonly reason: string;
+  /** Of numeric columns: whether all numbers are whole. */
+  readonly subtype: NumericSubtype | null;
   /** Reason code of a column that is left out by its type; null for one that is compared. */
   readonly leftOut: LeftOutCode | null;
 }
@@ -55,7 +57,10 @@ export function familyOf(type: ColumnType): Family {
   }
 }
 
-function compared(type: ColumnType, reason: string): TypeDecision {
+/** A decision without its subtype. */
+type Untyped = Omit<TypeDecision, 'subtype'>;
+
+function compared(type: ColumnType, reason: string): Untyped {
   return { type, reason, leftOut: null };
 }
 
@@ -82,7 +87,7 @@ function isBeyondSafeIntegers(column: SharedColumn): boolean {
   );
 }
 
-function typeOfNumbers(column: SharedColumn): TypeDecision {
+function typeOfNumbers(column: SharedColumn): Untyped {
   if (column.kind === 'integer' && isBeyondSafeIntegers(column)) {
     return {
       type: 'identifier',
@@ -108,7 +113,7 @@ function areMostlyDifferent(column: SharedColumn, share: number): boolean {
   );
 }
 
-function typeOfTexts(column: SharedColumn): TypeDecision {
+function typeOfTexts(column: SharedColumn): Untyped {
   const lengths = withValues(column).map((side) => side.meanLength ?? 0);
   if (Math.min(...lengths) > PROSE_LENGTH && areMostlyDifferent(column, PROSE_SHARE)) {
     return {
@@ -127,7 +132,7 @@ function typeOfTexts(column: SharedColumn): TypeDecision {
   return compared('categorical', 'texts that repeat');
 }
 
-function typeByRule(column: SharedColumn): TypeDecision {
+function typeByRule(column: SharedColumn): Untyped {
   if (PANDAS_INDEX.test(column.name)) {
     return {
       type: 'identifier',
@@ -180,11 +185,17 @@ function checkOverride(column: SharedColumn, type: ColumnType): void {
   );
 }
 
+/** Whole numbers are counts or codes, others are measured. */
+function subtypeOf(column: SharedColumn, type: ColumnType): NumericSubtype | null {
+  if (type !== 'numeric') return null;
+  return withValues(column).every(({ whole }) => whole === true) ? 'discrete' : 'continuous';
+}
+
 /**
  * The type of a column that both sides have, by a rule that looks at both sides alike:
  *
- * - numbers with one or two different values over both sides: `boolean`; other numbers: `numeric`;
- *   whole numbers beyond 2^53: `identifier`;
+ * - numbers with one or two different values over both sides: `boolean`; other numbers: `numeric`
+ *   (discrete where all are whole, else continuous); whole numbers beyond 2^53: `identifier`;
  * - true and false: `boolean`; dates and times: `datetime`;
  * - texts: `text` when they are long (more than 50 characters on average) and half of them
  *   different, `identifier` when 95 % of them are different on each side (30 values or more),
@@ -196,7 +207,11 @@ function checkOverride(column: SharedColumn, type: ColumnType): void {
  * @throws ConfigurationError when the values cannot be compared as `override`.
  */
 export function columnType(column: SharedColumn, override?: ColumnType): TypeDecision {
-  if (override === undefined) return typeByRule(column);
+  const decision = override === undefined ? typeByRule(column) : typeByHand(column, override);
+  return { ...decision, subtype: subtypeOf(column, decision.type) };
+}
+
+function typeByHand(column: SharedColumn, override: ColumnType): Untyped {
   checkOverride(column, override);
   if (column.kind === 'empty' && familyOf(override) !== null) {
     return { type: override, reason: 'no value on either side', leftOut: 'empty_column' };

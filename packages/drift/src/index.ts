@@ -1,9 +1,9 @@
 export type { Family, LeftOutCode, TypeDecision } from './column-type.ts';
 export { columnType, familyOf } from './column-type.ts';
-export type { CategoryCounts } from './compare/categorical.ts';
-export { compareCategorical, finiteCategories } from './compare/categorical.ts';
+export type { CategoricalSide } from './compare/categorical.ts';
+export { compareCategorical } from './compare/categorical.ts';
+export { compareColumn } from './compare/compare.ts';
 export type { Comparison, LoneCategory, ValueChanges } from './compare/comparison.ts';
-export { effectOf } from './compare/comparison.ts';
 export type { NumericSide } from './compare/numeric.ts';
 export { compareNumeric } from './compare/numeric.ts';
 export type { DriftDecision } from './decide/columns.ts';
@@ -12,7 +12,7 @@ export type { ComparedColumn } from './decide/measured.ts';
 export type { DriftResult } from './gates/gates.ts';
 export { DRIFT_GATE_METRICS, evaluateDriftGates } from './gates/gates.ts';
 export type { CategoricalMethod, DriftMethod, NumericMethod } from './methods.ts';
-export { CATEGORICAL_METHODS, DEFAULT_THRESHOLDS, methodsFor, NUMERIC_METHODS } from './methods.ts';
+export { CATEGORICAL_METHODS, describeMethod, methodsFor, NUMERIC_METHODS } from './methods.ts';
 export { checkColumn, checkLoneColumn } from './quality/check.ts';
 export type { QualityAction, QualityCode, QualityPolicy } from './quality/codes.ts';
 export { QUALITY_CODES } from './quality/codes.ts';
@@ -23,8 +23,16 @@ export {
   DEFAULT_MINIMUM_ROWS,
   driftSettings,
   methodOf,
+  thresholdOf,
 } from './settings.ts';
-export type { ColumnPair, ColumnSummary, SharedColumn, Sides } from './summary.ts';
+export type {
+  CategoryRows,
+  ColumnPair,
+  ColumnSummary,
+  ColumnValues,
+  SharedColumn,
+  Sides,
+} from './summary.ts';
 export { isShared } from './summary.ts';
 export type { DriftOutcome } from './verdict.ts';
 export { driftOutcome } from './verdict.ts';

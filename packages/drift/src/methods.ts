@@ -1,34 +1,113 @@
-import type { ColumnType } from '@slipway/core';
-import { ConfigurationError } from '@slipway/core';
+import type { ColumnType, DriftMethod } from '@slipway/core';
+import { CATEGORICAL_METHODS, ConfigurationError, NUMERIC_METHODS } from '@slipway/core';
 import { familyOf } from './column-type.ts';
 
-/** Methods for numbers and times. */
-export const NUMERIC_METHODS = ['ks', 'wasserstein', 'psi', 'jensen-shannon'] as const;
-export type NumericMethod = (typeof NUMERIC_METHODS)[number];
+export type { CategoricalMethod, DriftMethod, NumericMethod } from '@slipway/core';
+export { CATEGORICAL_METHODS, NUMERIC_METHODS } from '@slipway/core';
 
-/** Methods for categories. */
-export const CATEGORICAL_METHODS = [
-  'chi-squared',
-  'jensen-shannon',
-  'total-variation',
-  'psi',
-] as const;
-export type CategoricalMethod = (typeof CATEGORICAL_METHODS)[number];
+/** What has to be known of a method. */
+interface MethodDescription {
+  /** Whether it is a test, with a p-value of its own; else it is a distance. */
+  readonly test: boolean;
+  /** Effect from which a column counts as drifted. */
+  readonly threshold: number;
+  /** What the effect is, in words. */
+  readonly effect: string;
+}
 
-export type DriftMethod = NumericMethod | CategoricalMethod;
-
-/**
- * Effects from which a column counts as drifted. For PSI 0.2, the customary bound of a
- * "significant" shift; for the others, which lie between 0 and 1 or count standard deviations, 0.1.
- */
-export const DEFAULT_THRESHOLDS: Readonly<Record<DriftMethod, number>> = {
-  ks: 0.1,
-  wasserstein: 0.1,
-  psi: 0.2,
-  'chi-squared': 0.1,
-  'jensen-shannon': 0.1,
-  'total-variation': 0.1,
+const DESCRIPTIONS: Readonly<Record<DriftMethod, MethodDescription>> = {
+  ks: { test: true, threshold: 0.1, effect: 'ks' },
+  'anderson-darling': {
+    test: true,
+    threshold: 0.1,
+    effect: 'largest difference of the distribution functions',
+  },
+  'cramer-von-mises': {
+    test: true,
+    threshold: 0.1,
+    effect: 'largest difference of the distribution functions',
+  },
+  'mann-whitney': {
+    test: true,
+    threshold: 0.15,
+    effect: 'rank-biserial correlation',
+  },
+  'welch-t': {
+    test: true,
+    threshold: 0.2,
+    effect: 'difference of the means in standard deviations',
+  },
+  levene: {
+    test: true,
+    threshold: 0.2,
+    effect: 'logarithm of the ratio of the spreads',
+  },
+  wasserstein: {
+    test: false,
+    threshold: 0.1,
+    effect: 'wasserstein distance',
+  },
+  energy: {
+    test: false,
+    threshold: 0.2,
+    effect: 'energy distance',
+  },
+  psi: {
+    test: false,
+    threshold: 0.2,
+    effect: 'psi',
+  },
+  'jensen-shannon': {
+    test: false,
+    threshold: 0.1,
+    effect: 'jensen-shannon distance',
+  },
+  'kullback-leibler': {
+    test: false,
+    threshold: 0.1,
+    effect: 'kullback-leibler divergence',
+  },
+  hellinger: {
+    test: false,
+    threshold: 0.1,
+    effect: 'hellinger distance',
+  },
+  'total-variation': {
+    test: false,
+    threshold: 0.1,
+    effect: 'total variation distance',
+  },
+  'l-infinity': {
+    test: false,
+    threshold: 0.1,
+    effect: 'largest difference in share',
+  },
+  'chi-squared': {
+    test: true,
+    threshold: 0.1,
+    effect: 'total variation distance',
+  },
+  'g-test': {
+    test: true,
+    threshold: 0.1,
+    effect: 'total variation distance',
+  },
+  fisher: {
+    test: true,
+    threshold: 0.1,
+    effect: 'total variation distance',
+  },
+  'z-test': {
+    test: true,
+    threshold: 0.1,
+    effect: 'total variation distance',
+  },
 };
+
+/** What has to be known of a method. */
+export function describeMethod(method: DriftMethod): MethodDescription {
+  return DESCRIPTIONS[method];
+}
 
 /** The methods that can compare a column of this type. */
 export function methodsFor(type: ColumnType): readonly DriftMethod[] {

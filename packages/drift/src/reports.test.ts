@@ -31,6 +31,7 @@ describe('a column that is all null on one side', () => {
       message: 'missing values rose from 0 % to 100 %',
       reference: 0,
       current: 1,
+      examples: [],
     });
     expect(result.quality).toContainEqual(
       expect.objectContaining({ code: 'empty_column', severity: 'fail', column: 'carrier' }),

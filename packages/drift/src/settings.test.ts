@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { configSchema, parseGates } from '@slipway/core';
-import { CATEGORICAL_METHODS, DEFAULT_THRESHOLDS, methodsFor, NUMERIC_METHODS } from './methods.ts';
-import { DEFAULT_DRIFT_GATES, driftSettings, methodOf } from './settings.ts';
+import { configSchema, DRIFT_METHODS, parseGates } from '@slipway/core';
+import { CATEGORICAL_METHODS, describeMethod, methodsFor, NUMERIC_METHODS } from './methods.ts';
+import { DEFAULT_DRIFT_GATES, driftSettings, methodOf, thresholdOf } from './settings.ts';
 
 const drift = configSchema.shape.drift;
 
@@ -9,9 +9,9 @@ describe('driftSettings', () => {
   it('has the documented defaults', () => {
     expect(driftSettings(undefined, [])).toEqual({
       numeric: 'ks',
-      categorical: 'chi-squared',
+      categorical: null,
       methods: new Map(),
-      thresholds: DEFAULT_THRESHOLDS,
+      thresholds: new Map(),
       columnThresholds: new Map(),
       alpha: 0.05,
       minimumRows: 30,
@@ -31,15 +31,12 @@ describe('driftSettings', () => {
       }),
       ['distance', 'hour'],
     );
-    expect(methodOf('distance', 'numeric', settings)).toEqual({ method: 'psi', threshold: 0.25 });
-    expect(methodOf('hour', 'datetime', settings)).toEqual({
-      method: 'wasserstein',
-      threshold: 0.3,
-    });
-    expect(methodOf('carrier', 'boolean', settings)).toEqual({
-      method: 'chi-squared',
-      threshold: 0.1,
-    });
+    expect(methodOf('distance', 'numeric', settings)).toBe('psi');
+    expect(thresholdOf('distance', 'psi', settings)).toBe(0.25);
+    expect(methodOf('hour', 'datetime', settings)).toBe('wasserstein');
+    expect(thresholdOf('hour', 'wasserstein', settings)).toBe(0.3);
+    expect(methodOf('carrier', 'boolean', settings)).toBeNull();
+    expect(thresholdOf('carrier', 'chi-squared', settings)).toBe(0.1);
     expect(methodOf('id', 'identifier', settings)).toBeNull();
     expect([settings.alpha, settings.minimumRows]).toEqual([0.01, 100]);
     expect(settings.quality.get('new_category')).toBe('fail');
@@ -63,11 +60,9 @@ describe('methods', () => {
   it('are those that the configuration accepts', () => {
     for (const numeric of NUMERIC_METHODS) drift.parse({ methods: { numeric } });
     for (const categorical of CATEGORICAL_METHODS) drift.parse({ methods: { categorical } });
-    expect(drift.safeParse({ methods: { numeric: 'total-variation' } }).success).toBe(false);
-    expect(Object.keys(DEFAULT_THRESHOLDS).sort()).toEqual(
-      [...new Set([...NUMERIC_METHODS, ...CATEGORICAL_METHODS])].sort(),
-    );
-    for (const method of Object.keys(DEFAULT_THRESHOLDS)) {
+    expect(drift.safeParse({ methods: { numeric: 'chi-squared' } }).success).toBe(false);
+    for (const method of DRIFT_METHODS) {
+      expect(describeMethod(method).threshold).toBeGreaterThan(0);
       drift.parse({ thresholds: { [method]: 0.5 }, methods: { columns: { x: method } } });
     }
   });

@@ -1,8 +1,8 @@
 import type { ColumnType, Config } from '@slipway/core';
-import { ConfigurationError, didYouMean, listNames } from '@slipway/core';
+import { ConfigurationError, didYouMean, DRIFT_METHODS, listNames } from '@slipway/core';
 import { familyOf } from './column-type.ts';
 import type { CategoricalMethod, DriftMethod, NumericMethod } from './methods.ts';
-import { DEFAULT_THRESHOLDS, requireMethodFor } from './methods.ts';
+import { describeMethod, requireMethodFor } from './methods.ts';
 import type { QualityPolicy } from './quality/codes.ts';
 import { qualityPolicy } from './quality/codes.ts';
 
@@ -15,9 +15,11 @@ export const DEFAULT_DRIFT_GATES = ['drifted_share < 0.5', 'quality(fail) == 0']
 /** How columns are compared and decided; every default is filled in. */
 export interface DriftSettings {
   readonly numeric: NumericMethod;
-  readonly categorical: CategoricalMethod;
+  /** Null: the rule chooses by the rows of each category. */
+  readonly categorical: CategoricalMethod | null;
   readonly methods: ReadonlyMap<string, DriftMethod>;
-  readonly thresholds: Readonly<Record<DriftMethod, number>>;
+  /** Of methods whose threshold is not the default one. */
+  readonly thresholds: ReadonlyMap<DriftMethod, number>;
   readonly columnThresholds: ReadonlyMap<string, number>;
   /** Level of the adjusted p-value. */
   readonly alpha: number;
@@ -54,12 +56,15 @@ export function driftSettings(
   columns: readonly string[],
 ): DriftSettings {
   const { columns: columnThresholds, ...thresholds } = config?.thresholds ?? {};
-  const given = Object.entries(thresholds).filter(([, value]) => value !== undefined);
+  const given = DRIFT_METHODS.flatMap((method) => {
+    const value = thresholds[method];
+    return value === undefined ? [] : [[method, value] as const];
+  });
   return {
     numeric: config?.methods?.numeric ?? 'ks',
-    categorical: config?.methods?.categorical ?? 'chi-squared',
+    categorical: config?.methods?.categorical ?? null,
     methods: byColumn('methods.columns', config?.methods?.columns, columns),
-    thresholds: { ...DEFAULT_THRESHOLDS, ...Object.fromEntries(given) },
+    thresholds: new Map(given),
     columnThresholds: byColumn('thresholds.columns', columnThresholds, columns),
     alpha: config?.alpha ?? DEFAULT_ALPHA,
     minimumRows: config?.['minimum-rows'] ?? DEFAULT_MINIMUM_ROWS,
@@ -68,8 +73,8 @@ export function driftSettings(
 }
 
 /**
- * The method that decides a column, and the effect from which it counts as drifted; null for a
- * column whose type is not compared.
+ * The method that is asked for; null where the rule chooses, and for a column whose type is not
+ * compared.
  *
  * @throws ConfigurationError when the method given for the column cannot compare its type.
  */
@@ -77,11 +82,19 @@ export function methodOf(
   name: string,
   type: ColumnType,
   settings: DriftSettings,
-): { readonly method: DriftMethod; readonly threshold: number } | null {
+): DriftMethod | null {
   const family = familyOf(type);
   if (family === null) return null;
   const given = settings.methods.get(name);
   if (given !== undefined) requireMethodFor(name, type, given);
-  const method = given ?? settings[family];
-  return { method, threshold: settings.columnThresholds.get(name) ?? settings.thresholds[method] };
+  return given ?? settings[family];
+}
+
+/** The effect from which a column counts as drifted. */
+export function thresholdOf(name: string, method: DriftMethod, settings: DriftSettings): number {
+  return (
+    settings.columnThresholds.get(name) ??
+    settings.thresholds.get(method) ??
+    describeMethod(method).threshold
+  );
 }

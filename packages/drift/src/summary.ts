@@ -1,4 +1,5 @@
 import type { ColumnKind } from '@slipway/core';
+import type { Sample } from '@slipway/statistics';
 
 /** What is known of a column on one side, counted over all rows. */
 export interface ColumnSummary {
@@ -17,8 +18,10 @@ export interface ColumnSummary {
   /** Smallest and largest value as text, for messages. */
   readonly lowest: string | null;
   readonly highest: string | null;
-  /** Mean length of the texts in characters; null when it is not known, and for other kinds. */
-  readonly meanLength?: number | null | undefined;
+  /** Whether all finite numbers are whole; null for other kinds. */
+  readonly whole: boolean | null;
+  /** Mean length of the texts in characters; null for other kinds. */
+  readonly meanLength: number | null;
 }
 
 /** A column of either side. */
@@ -52,6 +55,24 @@ export function presentRows(side: ColumnSummary): number {
 export function missingRows(side: ColumnSummary): number {
   return side.missing + side.nan;
 }
+
+/** Rows by category (canonical text). */
+export interface CategoryRows {
+  readonly counts: ReadonlyMap<string, number>;
+  /** Rows of categories that are not counted one by one. */
+  readonly others: number;
+}
+
+/** The values of a column on one side, in the form in which it is compared. */
+export type ColumnValues =
+  | {
+      readonly as: 'numbers';
+      /** Finite numbers; dates and times as seconds since 1970. */
+      readonly sample: Sample;
+      /** How far a share of rows below a value may be off; 0 where the numbers are exact. */
+      readonly error: number;
+    }
+  | ({ readonly as: 'categories' } & CategoryRows);
 
 /** A value per side. */
 export interface Sides<T> {

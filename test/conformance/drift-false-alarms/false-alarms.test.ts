@@ -29,7 +29,8 @@ describe('the simulation can fail', () => {
     const shifted = falseAlarms(
       (reference, current, random) => {
         const comparison = other?.(reference, current, random) ?? null;
-        return comparison === null ? null : { ...comparison, pValue: 0 };
+        if (comparison === null) return null;
+        return { ...comparison, pValue: 0, measure: { ...comparison.measure, distance: 0.5 } };
       },
       100,
       30,

@@ -9,7 +9,7 @@
  * most, but for the error of so many runs.
  */
 import { fileURLToPath } from 'node:url';
-import type { Comparison } from '@slipway/drift';
+import type { CategoricalSide, Comparison, NumericSide } from '@slipway/drift';
 import {
   columnType,
   compareCategorical,
@@ -17,7 +17,7 @@ import {
   decideColumns,
   driftSettings,
 } from '@slipway/drift';
-import { normalVariate, Xoshiro128 } from '@slipway/statistics';
+import { normalVariate, Sample, Xoshiro128 } from '@slipway/statistics';
 
 /** Draws one side of `rows` rows and compares two of them. */
 export type Scenario = (
@@ -30,10 +30,10 @@ type DrawNumber = (random: Xoshiro128) => number;
 
 function numeric(draw: DrawNumber): Scenario {
   return (reference, current, random) => {
-    const side = (rows: number): { values: Float64Array; missing: number } => ({
-      values: Float64Array.from({ length: rows }, () => draw(random)),
-      missing: 0,
-    });
+    const side = (rows: number): NumericSide => {
+      const values = Float64Array.from({ length: rows }, () => draw(random));
+      return { sample: Sample.ofSorted(values.sort()), missing: 0 };
+    };
     return compareNumeric(side(reference), side(current));
   };
 }
@@ -45,21 +45,16 @@ function categorical(weights: readonly number[]): Scenario {
   const total = cumulative.at(-1) ?? 0;
   const categories = weights.map((_, i) => `c${i}`);
   return (reference, current, random) => {
-    const side = (rows: number): number[] => {
-      const counts = categories.map(() => 0);
+    const side = (rows: number): CategoricalSide => {
+      const counts = new Map<string, number>();
       for (let row = 0; row < rows; row++) {
         const point = random.uniform() * total;
-        const category = cumulative.findIndex((end) => point < end);
-        counts[category] = (counts[category] ?? 0) + 1;
+        const category = categories[cumulative.findIndex((end) => point < end)] ?? '';
+        counts.set(category, (counts.get(category) ?? 0) + 1);
       }
-      return counts;
+      return { counts, others: 0, missing: 0 };
     };
-    return compareCategorical({
-      categories,
-      reference: side(reference),
-      current: side(current),
-      missing: { reference: 0, current: 0 },
-    });
+    return compareCategorical(side(reference), side(current));
   };
 }
 
@@ -94,6 +89,8 @@ function isDrifted(comparison: Comparison): boolean {
     maximum: null,
     lowest: null,
     highest: null,
+    whole: null,
+    meanLength: null,
   } as const;
   const kind = comparison.histogram.kind === 'numeric' ? 'float' : 'text';
   const column = { name: 'x', kind, sqlType: '', reference: side, current: side } as const;

@@ -1,28 +1,58 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { compareCategorical, finiteCategories } from './categorical.ts';
-import type { CategoryCounts } from './categorical.ts';
+import { Sample, sortedNumbers } from '@slipway/statistics';
+import type { CategoricalMethod, NumericMethod } from '../methods.ts';
+import { NUMERIC_METHODS } from '../methods.ts';
+import { compareCategorical } from './categorical.ts';
 import type { Comparison } from './comparison.ts';
-import { effectOf } from './comparison.ts';
+import { withoutNoise } from './measure.ts';
 import { categoricalHistogram, numericHistogram, OTHER_CATEGORIES } from './histogram.ts';
 import { compareNumeric } from './numeric.ts';
+
+function sampleOf(values: readonly number[]): Sample {
+  return Sample.ofSorted(sortedNumbers(Float64Array.from(values)));
+}
 
 function numeric(
   reference: readonly number[],
   current: readonly number[],
   missing = [0, 0],
+  method?: NumericMethod,
 ): Comparison {
   const comparison = compareNumeric(
-    { values: Float64Array.from(reference), missing: missing[0] ?? 0 },
-    { values: Float64Array.from(current), missing: missing[1] ?? 0 },
+    { sample: sampleOf(reference), missing: missing[0] ?? 0 },
+    { sample: sampleOf(current), missing: missing[1] ?? 0 },
+    method,
   );
   if (comparison === null) throw new Error('nothing to compare');
   return comparison;
 }
 
-function categorical(counts: Omit<CategoryCounts, 'missing'>, missing = [0, 0]): Comparison {
-  const [reference = 0, current = 0] = missing;
-  const comparison = compareCategorical({ ...counts, missing: { reference, current } });
+interface Counts {
+  readonly categories: readonly string[];
+  readonly reference: readonly number[];
+  readonly current: readonly number[];
+  readonly others?: { reference: number; current: number };
+}
+
+function compareCounts(
+  counts: Counts,
+  missing = [0, 0],
+  method: CategoricalMethod | null = null,
+): Comparison | null {
+  const side = (
+    key: 'reference' | 'current',
+    at: number,
+  ): Parameters<typeof compareCategorical>[0] => ({
+    counts: new Map(counts.categories.map((category, i) => [category, counts[key][i] ?? 0])),
+    others: counts.others?.[key] ?? 0,
+    missing: missing[at] ?? 0,
+  });
+  return compareCategorical(side('reference', 0), side('current', 1), method);
+}
+
+function categorical(...given: Parameters<typeof compareCounts>): Comparison {
+  const comparison = compareCounts(...given);
   if (comparison === null) throw new Error('nothing to compare');
   return comparison;
 }
@@ -76,16 +106,10 @@ describe('compareNumeric', () => {
   });
 
   it('is null without values', () => {
-    const none = { values: new Float64Array(0), missing: 3 };
-    const some = { values: Float64Array.of(1), missing: 0 };
+    const none = { sample: sampleOf([]), missing: 3 };
+    const some = { sample: sampleOf([1]), missing: 0 };
     expect(compareNumeric(none, some)).toBeNull();
     expect(compareNumeric(some, none)).toBeNull();
-  });
-
-  it('leaves the arrays as they are', () => {
-    const values = Float64Array.of(3, 1, 2);
-    compareNumeric({ values, missing: 0 }, { values, missing: 0 });
-    expect([...values]).toEqual([3, 1, 2]);
   });
 
   it('counts what lies outside the reference', () => {
@@ -127,11 +151,29 @@ describe('compareCategorical', () => {
     expect(pValue).toBeLessThan(1e-11);
   });
 
-  it('measures the effect of chi-squared by the total variation distance', () => {
-    const comparison = categorical(counts);
-    expect(effectOf('chi-squared', comparison)).toBe(comparison.statistics.get('total-variation'));
-    expect(effectOf('psi', comparison)).toBe(comparison.statistics.get('psi'));
-    expect(effectOf('ks', comparison)).toBeNull();
+  it('measures the effect of a test by the total variation distance', () => {
+    for (const method of ['chi-squared', 'g-test', 'fisher', 'z-test'] as const) {
+      const { measure, pValue } = categorical(counts, [0, 0], method);
+      expect(measure.distance).toBeCloseTo(0.22, 12);
+      expect(measure.pValue).toBe(pValue);
+      expect(pValue).toBeLessThan(1e-10);
+    }
+  });
+
+  it('takes Fisher for two categories with few rows, and says so', () => {
+    const few = categorical({ categories: ['a', 'b'], reference: [3, 40], current: [4, 20] });
+    expect(few.method).toBe('fisher');
+    expect(few.methodReason).toContain('exact');
+    expect(categorical(counts).method).toBe('chi-squared');
+  });
+
+  it('does not force a test of two categories on three', () => {
+    const three = { categories: ['a', 'b', 'c'], reference: [9, 9, 9], current: [9, 8, 7] };
+    for (const method of ['fisher', 'z-test'] as const) {
+      const comparison = categorical(three, [0, 0], method);
+      expect(comparison.method).toBe('chi-squared');
+      expect(comparison.methodReason).toBe(`${method} compares two categories, and there are 3`);
+    }
   });
 
   it('does not depend on the order of the categories, nor on empty ones', () => {
@@ -189,11 +231,8 @@ describe('compareCategorical', () => {
   });
 
   it('is null without values', () => {
-    const missing = { reference: 0, current: 9 };
-    expect(
-      compareCategorical({ categories: ['a'], reference: [4], current: [0], missing }),
-    ).toBeNull();
-    expect(compareCategorical({ categories: [], reference: [], current: [], missing })).toBeNull();
+    expect(compareCounts({ categories: ['a'], reference: [4], current: [0] }, [0, 9])).toBeNull();
+    expect(compareCounts({ categories: [], reference: [], current: [] }, [0, 9])).toBeNull();
   });
 
   it('does not take one row in a rare category for proof', () => {
@@ -204,31 +243,20 @@ describe('compareCategorical', () => {
   });
 });
 
-describe('finiteCategories', () => {
-  it('takes NaN for missing and leaves infinities out', () => {
-    expect(
-      finiteCategories({
-        categories: ['-Infinity', '0', '1', 'Infinity', 'NaN'],
-        reference: [1, 2, 3, 4, 5],
-        current: [0, 20, 30, 0, 7],
-        missing: { reference: 10, current: 0 },
-      }),
-    ).toEqual({
-      categories: ['0', '1'],
-      reference: [2, 3],
-      current: [20, 30],
-      missing: { reference: 15, current: 7 },
-    });
-  });
-
-  it('changes nothing else', () => {
-    const counts = {
-      categories: ['0', '1'],
-      reference: [2, 3],
-      current: [20, 30],
-      missing: { reference: 0, current: 1 },
-    };
-    expect(finiteCategories(counts)).toEqual(counts);
+describe('every method', () => {
+  it('finds no difference between equal sides, and subtracts its noise', () => {
+    const values = Array.from({ length: 500 }, (_, i) => Math.sin(i));
+    const shifted = values.map((value) => value + 0.3);
+    for (const method of NUMERIC_METHODS) {
+      const same = numeric(values, values, [0, 0], method).measure;
+      expect(withoutNoise(same)).toBe(0);
+      const { measure } = numeric(values, shifted, [0, 0], method);
+      expect(measure.noise).toBeGreaterThan(0);
+      const effect = withoutNoise(measure);
+      if (method === 'levene') continue;
+      expect(effect).toBeLessThan(measure.distance);
+      expect(effect).toBeGreaterThan(0);
+    }
   });
 });
 
@@ -241,7 +269,7 @@ describe('numericHistogram', () => {
     reference: number[];
     current: number[];
   } => {
-    const histogram = numericHistogram(Float64Array.from(a).sort(), Float64Array.from(b).sort());
+    const histogram = numericHistogram(sampleOf(a), sampleOf(b));
     if (histogram.kind !== 'numeric') throw new Error('no numeric histogram');
     return histogram;
   };

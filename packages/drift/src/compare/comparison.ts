@@ -1,6 +1,6 @@
-import type { ColumnHistogram } from '@slipway/core';
-import type { DriftMethod } from '../methods.ts';
+import type { ColumnHistogram, DriftMethod } from '@slipway/core';
 import type { Sides } from '../summary.ts';
+import type { Measure } from './measure.ts';
 
 /** A category that only one side has. */
 export interface LoneCategory {
@@ -19,20 +19,23 @@ export interface ValueChanges {
   readonly referenceCategories: number;
 }
 
-/** Two sides of a column, compared by every method that its type allows. */
+/** Two sides of a column, compared by a method. */
 export interface Comparison {
   /** Values compared on each side. */
   readonly size: Sides<number>;
-  /** Infinite where the reference has no spread to measure a distance by. */
-  readonly statistics: ReadonlyMap<DriftMethod, number>;
-  /** Of the type's test: Kolmogorov–Smirnov for numbers, chi-squared for categories. */
+  readonly method: DriftMethod;
+  /** Why this method, where it is not the one that was asked for. */
+  readonly methodReason: string | null;
+  readonly measure: Measure;
+  /**
+   * Of the method; of a distance that of the type's test (Kolmogorov–Smirnov for numbers,
+   * chi-squared for categories).
+   */
   readonly pValue: number;
+  /** Degrees of freedom of the type's test of categories; null for numbers. */
+  readonly degreesOfFreedom: number | null;
+  /** Statistics by method: those that cost nothing more, and the method's own. */
+  readonly statistics: ReadonlyMap<DriftMethod, number>;
   readonly histogram: ColumnHistogram;
   readonly changes: ValueChanges;
-}
-
-/** The effect that is compared with the threshold: for chi-squared the total variation distance. */
-export function effectOf(method: DriftMethod, comparison: Comparison): number | null {
-  const measure = method === 'chi-squared' ? 'total-variation' : method;
-  return comparison.statistics.get(measure) ?? null;
 }

@@ -1,5 +1,5 @@
 import type { ColumnHistogram } from '@slipway/core';
-import { countBelow, quantileOfSorted } from '@slipway/statistics';
+import type { Sample } from '@slipway/statistics';
 
 /** More bins, or more categories, are too narrow to be seen in a report. */
 const MAXIMUM_BINS = 30;
@@ -13,14 +13,13 @@ const TAIL = 0.005;
 export const OTHER_CATEGORIES = '(other)';
 
 /** A quantile; the value itself where interpolating would overflow. */
-function finiteQuantile(sorted: Float64Array, p: number): number {
-  const quantile = quantileOfSorted(sorted, p);
-  if (Number.isFinite(quantile)) return quantile;
-  return sorted[Math.round(p * (sorted.length - 1))] ?? 0;
+function finiteQuantile(sample: Sample, p: number): number {
+  const quantile = sample.quantile(p);
+  return Number.isFinite(quantile) ? quantile : sample.at(Math.round(p * (sample.size - 1)));
 }
 
 /** The range that holds nearly all values of both sides. */
-function centralRange(reference: Float64Array, current: Float64Array): [number, number] {
+function centralRange(reference: Sample, current: Sample): [number, number] {
   return [
     Math.min(finiteQuantile(reference, TAIL), finiteQuantile(current, TAIL)),
     Math.max(finiteQuantile(reference, 1 - TAIL), finiteQuantile(current, 1 - TAIL)),
@@ -46,31 +45,31 @@ function evenEdges(low: number, high: number, bins: number): number[] {
   return Array.from({ length: bins + 1 }, (_, i) => share(i));
 }
 
-function isWhole(values: Float64Array): boolean {
+function isWhole({ values }: Sample): boolean {
   return values.every((value) => Number.isSafeInteger(value));
 }
 
-function edgesOf(reference: Float64Array, current: Float64Array): number[] {
+function edgesOf(reference: Sample, current: Sample): number[] {
   const [low, high] = centralRange(reference, current);
   if (isWhole(reference) && isWhole(current)) return wholeEdges(low, high);
   if (low === high) {
     const half = Math.max(0.5, Math.abs(low) / 100);
     return [low - half, low + half];
   }
-  return evenEdges(low, high, binsFor(Math.min(reference.length, current.length)));
+  return evenEdges(low, high, binsFor(Math.min(reference.size, current.size)));
 }
 
 /** Counts between edges; what lies beyond the first or last edge is in the bin at that end. */
-function countBetween(sorted: Float64Array, edges: readonly number[]): number[] {
-  const inner = edges.slice(1, -1).map((edge) => countBelow(sorted, edge));
-  return [...inner, sorted.length].map((count, i) => count - (inner[i - 1] ?? 0));
+function countBetween(sample: Sample, edges: readonly number[]): number[] {
+  const inner = edges.slice(1, -1).map((edge) => sample.countBelow(edge));
+  return [...inner, sample.size].map((count, i) => count - (inner[i - 1] ?? 0));
 }
 
 /**
- * The same bins of two *sorted* samples: at most 30 over the range that holds 99 % of each side;
- * the first and the last bin also hold what lies beyond.
+ * The same bins of two samples: at most 30 over the range that holds 99 % of each side; the first
+ * and the last bin also hold what lies beyond.
  */
-export function numericHistogram(reference: Float64Array, current: Float64Array): ColumnHistogram {
+export function numericHistogram(reference: Sample, current: Sample): ColumnHistogram {
   const edges = edgesOf(reference, current);
   return {
     kind: 'numeric',

@@ -1,9 +1,10 @@
 import type { ColumnDrift } from '@slipway/core';
 import { finiteOrNull, recordFrom } from '@slipway/core';
 import { benjaminiHochberg } from '@slipway/statistics';
+import { familyOf } from '../column-type.ts';
 import type { Comparison } from '../compare/comparison.ts';
 import type { DriftSettings } from '../settings.ts';
-import { methodOf } from '../settings.ts';
+import { methodOf, thresholdOf } from '../settings.ts';
 import { missingRows } from '../summary.ts';
 import type { ComparedColumn } from './measured.ts';
 import { isTestable, measure } from './measured.ts';
@@ -33,33 +34,53 @@ function statisticsOf(comparison: Comparison | null): ColumnDrift['statistics'] 
   return recordFrom(entries.map(([method, value]) => [method, finiteOrNull(value)] as const));
 }
 
+/** What is known of a column before anything is compared. */
+function describeSides({
+  column,
+  type,
+}: ComparedColumn): Pick<
+  ColumnDrift,
+  'type' | 'typeReason' | 'subtype' | 'kind' | 'compared' | 'importance' | 'rows' | 'missing'
+> {
+  return {
+    type: type.type,
+    typeReason: type.reason,
+    subtype: type.subtype,
+    kind: 'input',
+    compared: type.leftOut === null,
+    importance: null,
+    rows: { reference: column.reference.rows, current: column.current.rows },
+    missing: { reference: missingRows(column.reference), current: missingRows(column.current) },
+  };
+}
+
 function describeColumn(
   entry: ComparedColumn,
   adjustedPValue: number | null,
   settings: DriftSettings,
 ): ColumnDrift {
   const { column, type, comparison } = entry;
-  const compared = type.leftOut === null;
-  const chosen = compared ? methodOf(column.name, type.type, settings) : null;
-  const measured = compared ? measure(entry, adjustedPValue, settings) : null;
+  const measured = measure(entry, adjustedPValue, settings);
+  const asked = type.leftOut === null ? methodOf(column.name, type.type, settings) : null;
+  const byRule = familyOf(type.type) === 'categorical' ? 'chi-squared' : null;
+  const method = measured?.method ?? asked ?? (type.leftOut === null ? byRule : null);
   const decided: Decided =
     measured === null
-      ? { drifted: null, verdict: 'inconclusive', reason: absence(entry) }
+      ? { drifted: null, verdict: 'inconclusive', reason: absence(entry), rowsNeeded: null }
       : decideColumn(measured, settings);
   return {
-    type: type.type,
-    typeReason: type.reason,
-    compared,
-    method: chosen?.method ?? null,
-    statistic: finiteOrNull(measured?.comparison.statistics.get(measured.method) ?? NaN),
+    ...describeSides(entry),
+    method,
+    methodReason: comparison?.methodReason ?? null,
+    statistic: finiteOrNull(comparison?.measure.statistic ?? NaN),
     pValue: comparison?.pValue ?? null,
     adjustedPValue,
     effect: finiteOrNull(measured?.effect ?? NaN),
-    threshold: chosen?.threshold ?? null,
+    noise: finiteOrNull(comparison?.measure.noise ?? NaN),
+    threshold: method === null ? null : thresholdOf(column.name, method, settings),
+    detectable: finiteOrNull(measured?.detectable ?? NaN),
     ...decided,
     statistics: statisticsOf(comparison),
-    rows: { reference: column.reference.rows, current: column.current.rows },
-    missing: { reference: missingRows(column.reference), current: missingRows(column.current) },
     histogram: comparison?.histogram ?? null,
   };
 }

@@ -29,9 +29,11 @@ describe('a column drifts', () => {
       verdict: 'fail',
       method: 'ks',
       statistic: 0.25,
-      effect: 0.25,
+      // √(0.25² − noise²), where chance makes π √((1/1024 + 1/1024) / 12) of it
+      effect: expect.closeTo(Math.sqrt(0.0625 - (Math.PI ** 2 / 12) * (2 / 1024)), 12),
+      noise: expect.closeTo(Math.PI * Math.sqrt(2 / 1024 / 12), 12),
       threshold: 0.1,
-      reason: expect.stringMatching(/^ks 0\.25 reaches 0\.1; adjusted p \d\.\d+e-\d+$/),
+      reason: expect.stringMatching(/^ks 0\.2468 reaches 0\.1; adjusted p \d\.\d+e-\d+$/),
     });
   });
 
@@ -41,12 +43,20 @@ describe('a column drifts', () => {
     expect(column).toMatchObject({ drifted: false, verdict: 'pass', reason: null });
   });
 
-  it('not when chance explains it, however large', () => {
-    expect(decided(even(40), even(31, 0.2))).toMatchObject({
-      drifted: false,
-      verdict: 'pass',
-      reason: expect.stringContaining('but chance explains it (adjusted p '),
-    });
+  it('not when chance explains it, however large: then it is undecided', () => {
+    const column = decided(even(40), even(31, 0.25));
+    expect(column).toMatchObject({ drifted: null, verdict: 'inconclusive' });
+    expect(column.reason).toMatch(
+      /^ks 0\.\d+ reaches 0\.1, but chance explains it \(adjusted p 0\.\d+\); about \d+ rows on each side would decide$/,
+    );
+    expect(column.rowsNeeded).toBeGreaterThan(300);
+    expect(decided(even(2000), even(2000, 0.2)).drifted).toBe(true);
+  });
+
+  it('not when the noise of so few rows is taken away', () => {
+    const column = decided(even(60), even(60, 0.14));
+    expect(column.statistic).toBeGreaterThan(0.1);
+    expect(column).toMatchObject({ effect: 0, drifted: false, verdict: 'pass' });
   });
 
   it('also with few rows, by the exact test', () => {
@@ -60,8 +70,9 @@ describe('a column drifts', () => {
     );
     expect(column).toMatchObject({ type: 'categorical', method: 'chi-squared', drifted: true });
     expect(column.statistic).toBeCloseTo(51.9091, 4);
-    expect(column.effect).toBeCloseTo(0.22, 12);
-    expect(column.reason).toMatch(/^total variation distance 0\.22 reaches 0\.1; adjusted p /);
+    expect(column.effect).toBeCloseTo(Math.sqrt(0.22 ** 2 - (column.noise ?? NaN) ** 2), 12);
+    expect(column.effect).toBeCloseTo(0.2187, 4);
+    expect(column.reason).toMatch(/^total variation distance 0\.2187 reaches 0\.1; adjusted p /);
   });
 });
 
@@ -73,7 +84,7 @@ describe('few rows', () => {
       compared: true,
       reason:
         '12 rows on the current side; at least 30 are needed ' +
-        '(so few show no distance below 0.38)',
+        '(so few show no ks below about 0.29)',
     });
     expect(decided(even(8), even(12, 0.05)).reason).toContain(
       '8 rows on the reference side and 12 rows on the current side; at least 30 are needed',
@@ -162,7 +173,8 @@ describe('methods', () => {
       expect(byColumn).toEqual(byType);
       expect(byType).toMatchObject({ method, drifted: true, pValue: ks.pValue });
       expect(byType.statistic).toBe(ks.statistics[method]);
-      expect(byType.effect).toBe(byType.statistic);
+      expect(byType.effect).toBeLessThan(byType.statistic ?? NaN);
+      expect(byType.effect).toBeGreaterThan(0.9 * (byType.statistic ?? NaN));
     }
     expect(decided(reference, current, { methods: { numeric: 'psi' } }).threshold).toBe(0.2);
   });
@@ -171,7 +183,7 @@ describe('methods', () => {
     const methods = { columns: { x: 'ks' } } as const;
     expect(() => decided(['a', 'b'], ['a', 'b'], { methods })).toThrow(
       'drift: methods.columns: "ks" cannot compare column "x", which is categorical; ' +
-        'allowed are chi-squared, jensen-shannon, total-variation, psi',
+        'allowed are chi-squared, fisher, g-test, z-test',
     );
   });
 
@@ -222,7 +234,7 @@ describe('many columns', () => {
     const same = Object.fromEntries(names.map((name) => [name, reference]));
     const together = analyse(table({ x: reference, ...same }), table({ x: current, ...same }));
     expect(alone.columns.x).toMatchObject({ drifted: true });
-    expect(together.columns.x).toMatchObject({ drifted: false, verdict: 'pass' });
+    expect(together.columns.x).toMatchObject({ drifted: null, verdict: 'inconclusive' });
     const [p, adjusted] = [
       together.columns.x?.pValue ?? NaN,
       together.columns.x?.adjustedPValue ?? NaN,
@@ -264,8 +276,10 @@ describe('many columns', () => {
         const back = analyse(table({ x: b }), table({ x: a }));
         expect(() => stringifyJson(forth)).not.toThrow();
         const [x, y] = [forth.columns.x, back.columns.x];
-        expect([y?.statistic, y?.pValue, y?.effect, y?.drifted, y?.verdict]).toEqual([
-          x?.statistic,
+        // Fisher's statistic is the odds ratio, which swapping inverts.
+        expect(y?.method).toBe(x?.method);
+        if (x?.method !== 'fisher') expect(y?.statistic).toBe(x?.statistic);
+        expect([y?.pValue, y?.effect, y?.drifted, y?.verdict]).toEqual([
           x?.pValue,
           x?.effect,
           x?.drifted,

@@ -1,10 +1,12 @@
 import type { TypeDecision } from '../column-type.ts';
 import type { Comparison } from '../compare/comparison.ts';
-import { effectOf } from '../compare/comparison.ts';
+import { withoutNoise } from '../compare/measure.ts';
 import type { DriftMethod } from '../methods.ts';
 import type { DriftSettings } from '../settings.ts';
-import { methodOf } from '../settings.ts';
+import { thresholdOf } from '../settings.ts';
 import type { SharedColumn } from '../summary.ts';
+import type { Reach } from './reach.ts';
+import { reachOf } from './reach.ts';
 
 /** A column that both sides have, before the decision. */
 export interface ComparedColumn {
@@ -15,11 +17,11 @@ export interface ComparedColumn {
 }
 
 /** What decides a column. */
-export interface Measured {
+export interface Measured extends Reach {
   readonly comparison: Comparison;
   readonly method: DriftMethod;
   readonly threshold: number;
-  /** May be infinite; null when the effect does not exist. */
+  /** The distance without what chance makes of it: may be infinite; null when it does not exist. */
   readonly effect: number | null;
   /** Null for a column that is too small to be tested. */
   readonly adjustedPValue: number | null;
@@ -37,17 +39,20 @@ export function isTestable(comparison: Comparison | null): comparison is Compari
 
 /** What decides the column, or null for one without a comparison. */
 export function measure(
-  { column, type, comparison }: ComparedColumn,
+  { column, comparison }: ComparedColumn,
   adjustedPValue: number | null,
   settings: DriftSettings,
 ): Measured | null {
-  const chosen = methodOf(column.name, type.type, settings);
-  if (comparison === null || chosen === null) return null;
-  const effect = effectOf(chosen.method, comparison);
+  if (comparison === null) return null;
+  const { method } = comparison;
+  const threshold = thresholdOf(column.name, method, settings);
+  const effect = withoutNoise(comparison.measure);
   return {
-    ...chosen,
     comparison,
-    effect: effect === null || Number.isNaN(effect) ? null : effect,
+    method,
+    threshold,
+    effect: Number.isNaN(effect) ? null : effect,
     adjustedPValue,
+    ...reachOf(comparison, threshold, settings),
   };
 }

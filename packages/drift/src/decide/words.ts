@@ -1,5 +1,5 @@
 import { formatNumber, plural } from '@slipway/core';
-import { smallestSignificantDistance } from '@slipway/statistics';
+import { describeMethod } from '../methods.ts';
 import type { Side, Sides } from '../summary.ts';
 import { presentRows, SIDES } from '../summary.ts';
 import type { ComparedColumn, Measured } from './measured.ts';
@@ -16,20 +16,22 @@ export function tooFewRows(size: Sides<number>, minimum: number): string {
   return `${few.join(' and ')}; at least ${minimum} are needed`;
 }
 
-/** What the sizes could have shown at best, for the Kolmogorov–Smirnov statistic. */
-export function smallestVisible({ method, comparison }: Measured, alpha: number): string {
-  if (method !== 'ks') return '';
-  const { reference, current } = comparison.size;
-  const smallest = smallestSignificantDistance(reference, current, alpha);
-  return smallest === null
-    ? ' (so few show no distance, however large)'
-    : ` (so few show no distance below ${formatNumber(smallest, 2)})`;
+/** What the sizes could have shown at best. */
+export function smallestVisible({ detectable, method }: Measured): string {
+  if (detectable === null || detectable === 0) return '';
+  const smallest = formatNumber(detectable, 2);
+  return ` (so few show no ${describeMethod(method).effect} below about ${smallest})`;
 }
 
-/** Why a column passes whose effect reaches the threshold. */
-export function chance({ effect, threshold, adjustedPValue }: Measured): string {
+/** How many rows would decide. */
+export function rowsToDecide(rows: number | null): string {
+  return rows === null ? '' : `; about ${rows} rows on each side would decide`;
+}
+
+/** Why an effect that reaches the threshold is no proof. */
+export function chance({ method, effect, threshold, adjustedPValue }: Measured): string {
   return (
-    `${formatNumber(effect ?? 0)} reaches ${formatNumber(threshold)}, ` +
+    `${describeMethod(method).effect} ${formatNumber(effect ?? 0)} reaches ${formatNumber(threshold)}, ` +
     `but chance explains it (adjusted p ${formatNumber(adjustedPValue ?? 1)})`
   );
 }
@@ -38,8 +40,7 @@ export function chance({ effect, threshold, adjustedPValue }: Measured): string 
 export function drift({ method, effect, threshold, adjustedPValue }: Measured): string {
   const p = `adjusted p ${formatNumber(adjustedPValue ?? 0)}`;
   if (effect === Infinity) return `the reference is constant, the current side is not it; ${p}`;
-  const name = method === 'chi-squared' ? 'total variation distance' : method;
-  return `${name} ${formatNumber(effect ?? 0)} reaches ${formatNumber(threshold)}; ${p}`;
+  return `${describeMethod(method).effect} ${formatNumber(effect ?? 0)} reaches ${formatNumber(threshold)}; ${p}`;
 }
 
 /** Why a column has no comparison. */

@@ -2,12 +2,20 @@ import type { QualityFinding, QualitySeverity } from '@slipway/core';
 import type { QualityCode, QualityPolicy } from './codes.ts';
 import { QUALITY_CODES } from './codes.ts';
 
+/** A value of the data; rows is null where they were not counted. */
+export interface Example {
+  readonly value: string;
+  readonly rows: number | null;
+}
+
 /** A finding before the configuration decides how severe it is. */
 export interface Observation {
   readonly code: QualityCode;
   readonly message: string;
   readonly reference?: number | null;
   readonly current?: number | null;
+  /** Values of the data with the rows that have them. */
+  readonly examples?: readonly Example[];
   /** Where this case is milder than the code usually is. */
   readonly severity?: QualitySeverity;
 }
@@ -24,14 +32,14 @@ function severityOf(observation: Observation, policy: QualityPolicy): QualitySev
 
 /** Findings about a column, as the evidence holds them. */
 export function findingsOf(
-  column: string,
+  column: string | null,
   observations: readonly Observation[],
   policy: QualityPolicy,
 ): QualityFinding[] {
   return observations.flatMap((observation) => {
     const severity = severityOf(observation, policy);
     if (severity === null) return [];
-    const { code, message, reference = null, current = null } = observation;
-    return [{ code, severity, column, message, reference, current }];
+    const { code, message, reference = null, current = null, examples = [] } = observation;
+    return [{ code, severity, column, message, reference, current, examples: [...examples] }];
   });
 }

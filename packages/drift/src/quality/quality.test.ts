@@ -33,6 +33,7 @@ describe('columns of one side', () => {
         message: 'the reference has this column, the current data have not',
         reference: null,
         current: null,
+        examples: [],
       },
       expect.objectContaining({ code: 'new_column', severity: 'warn', column: 'b' }),
     ]);
@@ -124,6 +125,7 @@ describe('values', () => {
           'now 1 … 15.142857142857142',
         reference: 0,
         current: 7,
+        examples: [],
       },
     ]);
     expect(codes(numbers, [...numbers, 14.3])).toEqual(['out_of_range note']);
@@ -150,6 +152,7 @@ describe('values', () => {
         message: 'one value only now; the reference has more',
         reference: 5,
         current: 1,
+        examples: [],
       }),
     ]);
     expect(codes([4], [4])).toEqual([]);
@@ -170,6 +173,7 @@ describe('categories', () => {
         message: 'a category that the reference has not, in 10 rows (10 %): "ZZ"',
         reference: 0,
         current: 10,
+        examples: [],
       },
     ]);
   });
@@ -196,6 +200,7 @@ describe('categories', () => {
         message: 'a category of the reference (49 rows there) no longer occurs: "UA"',
         reference: 49,
         current: 0,
+        examples: [],
       },
     ]);
   });
@@ -215,6 +220,7 @@ describe('kinds', () => {
       message: 'numbers in the reference, text now',
       reference: null,
       current: null,
+      examples: [],
     });
   });
 

@@ -1,10 +1,8 @@
 import type { ColumnKind, ColumnType, Config, GateResult } from '@slipway/core';
 import { parseGates } from '@slipway/core';
+import { Sample } from '@slipway/statistics';
 import { columnType, familyOf } from '../column-type.ts';
-import type { CategoryCounts } from '../compare/categorical.ts';
-import { compareCategorical } from '../compare/categorical.ts';
-import type { Comparison } from '../compare/comparison.ts';
-import { compareNumeric } from '../compare/numeric.ts';
+import { compareColumn } from '../compare/compare.ts';
 import { decideColumns } from '../decide/columns.ts';
 import type { ComparedColumn } from '../decide/measured.ts';
 import type { DriftResult } from '../gates/gates.ts';
@@ -12,8 +10,8 @@ import { evaluateDriftGates } from '../gates/gates.ts';
 import { checkColumn, checkLoneColumn } from '../quality/check.ts';
 import type { DriftSettings } from '../settings.ts';
 import { DEFAULT_DRIFT_GATES, driftSettings } from '../settings.ts';
-import type { ColumnPair, ColumnSummary, SharedColumn, Sides } from '../summary.ts';
-import { isShared, missingRows } from '../summary.ts';
+import type { ColumnPair, ColumnSummary, ColumnValues } from '../summary.ts';
+import { isShared } from '../summary.ts';
 import type { DriftOutcome } from '../verdict.ts';
 import { driftOutcome } from '../verdict.ts';
 
@@ -59,9 +57,8 @@ function numberOf(cell: Cell): number {
 export function summarise(cells: readonly Cell[]): ColumnSummary {
   const present = cells.filter((cell) => cell !== null);
   const ownKind = settle(cells);
-  const numbers = ['float', 'integer', 'boolean'].includes(ownKind)
-    ? present.map(numberOf).filter(Number.isFinite)
-    : [];
+  const areNumbers = ['float', 'integer', 'boolean'].includes(ownKind);
+  const numbers = areNumbers ? present.map(numberOf).filter(Number.isFinite) : [];
   const sorted = numbers.toSorted((a, b) => a - b);
   const texts = present.filter((cell) => typeof cell === 'string');
   const length = texts.reduce((sum, text) => sum + text.length, 0);
@@ -76,6 +73,7 @@ export function summarise(cells: readonly Cell[]): ColumnSummary {
     maximum: sorted.at(-1) ?? null,
     lowest: sorted.length === 0 ? null : String(sorted[0]),
     highest: sorted.length === 0 ? null : String(sorted.at(-1)),
+    whole: areNumbers ? numbers.every(Number.isInteger) : null,
     meanLength: texts.length === 0 ? null : length / texts.length,
   };
 }
@@ -85,50 +83,19 @@ function sideOf(columns: Columns, name: string): ColumnSummary | null {
   return cells === undefined ? null : summarise(cells);
 }
 
-function numericSide(
-  cells: readonly Cell[],
-  side: ColumnSummary,
-): Parameters<typeof compareNumeric>[0] {
-  const values = cells
-    .filter((cell) => cell !== null)
-    .map(numberOf)
-    .filter(Number.isFinite);
-  return { values: Float64Array.from(values), missing: missingRows(side) };
-}
-
-function countsOf(cells: Sides<readonly Cell[]>, missing: Sides<number>): CategoryCounts {
-  const count = (side: readonly Cell[]): Map<string, number> => {
-    const counts = new Map<string, number>();
-    for (const cell of side) {
-      if (cell === null || Number.isNaN(cell)) continue;
-      counts.set(String(cell), (counts.get(String(cell)) ?? 0) + 1);
-    }
-    return counts;
-  };
-  const [reference, current] = [count(cells.reference), count(cells.current)];
-  const categories = [...new Set([...reference.keys(), ...current.keys()])];
-  return {
-    categories,
-    reference: categories.map((category) => reference.get(category) ?? 0),
-    current: categories.map((category) => current.get(category) ?? 0),
-    missing,
-  };
-}
-
-function compare(
-  column: SharedColumn,
-  type: ColumnType,
-  cells: Sides<readonly Cell[]>,
-): Comparison | null {
-  const { reference, current } = column;
+function valuesOf(cells: readonly Cell[], type: ColumnType): ColumnValues {
+  const present = cells.filter((cell) => cell !== null);
   if (familyOf(type) === 'numeric') {
-    return compareNumeric(
-      numericSide(cells.reference, reference),
-      numericSide(cells.current, current),
-    );
+    const values = Float64Array.from(present.map(numberOf).filter(Number.isFinite));
+    return { as: 'numbers', sample: Sample.ofSorted(values.sort()), error: 0 };
   }
-  const missing = { reference: missingRows(reference), current: missingRows(current) };
-  return compareCategorical(countsOf(cells, missing));
+  const counts = new Map<string, number>();
+  for (const cell of present) {
+    const isNumber = typeof cell === 'number';
+    if (isNumber && !Number.isFinite(cell)) continue;
+    counts.set(String(cell), (counts.get(String(cell)) ?? 0) + 1);
+  }
+  return { as: 'categories', counts, others: 0 };
 }
 
 /** Does with plain tables what the step does with files. */
@@ -159,7 +126,11 @@ export function analyse(
     }
     const overrides = new Map(Object.entries(options.types ?? {}));
     const type = columnType(column, overrides.get(name));
-    const comparison = type.leftOut === null ? compare(column, type.type, cells) : null;
+    const values = {
+      reference: valuesOf(cells.reference, type.type),
+      current: valuesOf(cells.current, type.type),
+    };
+    const comparison = compareColumn(column, type, values, settings);
     const entry = { column, type, comparison };
     compared.push(entry);
     quality.push(...checkColumn(entry, settings));

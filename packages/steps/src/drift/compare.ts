@@ -2,14 +2,15 @@ import type { Table } from '@slipway/data';
 import { columnSummaries, hasColumn, numericColumns, valueCounts } from '@slipway/data';
 import type { ColumnSummary as DataSummary } from '@slipway/data';
 import type {
-  CategoryCounts,
   ColumnPair,
   ColumnSummary,
-  Comparison,
+  ColumnValues,
+  SharedColumn,
   Sides,
   TypeDecision,
 } from '@slipway/drift';
-import { compareCategorical, compareNumeric, familyOf, finiteCategories } from '@slipway/drift';
+import { familyOf } from '@slipway/drift';
+import { Sample, sortNumbers } from '@slipway/statistics';
 
 /** Both tables of a run. */
 export type Tables = Sides<Table>;
@@ -70,65 +71,73 @@ export async function countColumns(
   }));
 }
 
-async function countCategories(tables: Tables, name: string): Promise<CategoryCounts> {
+/** How numbers that are no finite ones are called among the categories of a column of numbers. */
+const NOT_FINITE: ReadonlySet<string> = new Set(['NaN', 'Infinity', '-Infinity']);
+
+/** Rows by category on both sides; numbers that are not finite are no categories. */
+async function countCategories(
+  tables: Tables,
+  { name, kind }: SharedColumn,
+): Promise<Sides<ColumnValues>> {
   const sides = [tables.reference, tables.current];
   const { categories, counts, missing } = await valueCounts(sides, name, MOST_CATEGORIES);
-  const [reference = [], current = []] = counts;
-  const rest = (table: Table, listed: readonly number[], absent: number): number =>
-    table.rows - absent - listed.reduce((sum, count) => sum + count, 0);
-  const [noReference = 0, noCurrent = 0] = missing;
-  return {
-    categories,
-    reference,
-    current,
-    missing: { reference: noReference, current: noCurrent },
-    others: {
-      reference: rest(tables.reference, reference, noReference),
-      current: rest(tables.current, current, noCurrent),
-    },
+  const side = (index: number): ColumnValues => {
+    const listed = counts[index] ?? [];
+    const rows = (sides[index]?.rows ?? 0) - (missing[index] ?? 0);
+    const others = rows - listed.reduce((sum, count) => sum + count, 0);
+    const entries = categories.map((category, i) => [category, listed[i] ?? 0] as const);
+    const finite = isNumber(kind) ? entries.filter(([text]) => !NOT_FINITE.has(text)) : entries;
+    return { as: 'categories', counts: new Map(finite), others };
   };
+  return { reference: side(0), current: side(1) };
+}
+
+/** The numbers of some columns of one side, in order. */
+async function sortedColumns(
+  table: Table,
+  names: readonly string[],
+): Promise<Map<string, ColumnValues>> {
+  const scratch = new Float64Array(table.rows);
+  const columns = await numericColumns(table, names);
+  return new Map(
+    columns.map(({ name, values }) => {
+      const sorted = sortNumbers(values, scratch.subarray(0, values.length));
+      const own = sorted.buffer === scratch.buffer ? sorted.slice() : sorted;
+      return [name, { as: 'numbers', sample: Sample.ofSorted(own), error: 0 }];
+    }),
+  );
 }
 
 /** A column that both sides have, and how it is compared. */
 export interface TypedColumn {
-  readonly name: string;
+  readonly column: SharedColumn;
   readonly type: TypeDecision;
 }
 
-async function compareNumbers(
-  tables: Tables,
-  names: readonly string[],
-): Promise<[string, Comparison | null][]> {
-  const reference = await numericColumns(tables.reference, names);
-  const current = await numericColumns(tables.current, names);
-  return reference.map((side, index) => {
-    const other = current[index];
-    if (other?.name !== side.name) throw new Error(`"${side.name}" is not on both sides`);
-    const numeric = (column: typeof side): { values: Float64Array; missing: number } => ({
-      values: column.values,
-      missing: column.missing + column.nan,
-    });
-    return [side.name, compareNumeric(numeric(side), numeric(other))];
-  });
-}
+/** What is done with the values of a column before the next ones are read. */
+export type Visit = (entry: TypedColumn, values: Sides<ColumnValues>) => void;
 
-/** Compares columns by every method that their types allow; numbers a few columns at a time. */
-export async function compareColumns(
+/** Reads the values of columns that are compared: numbers a few columns at a time. */
+export async function readColumns(
   tables: Tables,
   columns: readonly TypedColumn[],
-  progress: (done: number) => void,
-): Promise<Map<string, Comparison | null>> {
-  const compared = new Map<string, Comparison | null>();
+  visit: Visit,
+): Promise<void> {
   const familiar = columns.filter(({ type }) => type.leftOut === null);
   const numeric = familiar.filter(({ type }) => familyOf(type.type) === 'numeric');
   for (let from = 0; from < numeric.length; from += COLUMNS_AT_A_TIME) {
-    const names = numeric.slice(from, from + COLUMNS_AT_A_TIME).map(({ name }) => name);
-    for (const [name, result] of await compareNumbers(tables, names)) compared.set(name, result);
-    progress(compared.size);
+    const batch = numeric.slice(from, from + COLUMNS_AT_A_TIME);
+    const names = batch.map(({ column }) => column.name);
+    const reference = await sortedColumns(tables.reference, names);
+    const current = await sortedColumns(tables.current, names);
+    for (const entry of batch) {
+      const { name } = entry.column;
+      const [before, after] = [reference.get(name), current.get(name)];
+      if (before === undefined || after === undefined) throw new Error(`No numbers of "${name}"`);
+      visit(entry, { reference: before, current: after });
+    }
   }
-  for (const { name } of familiar.filter((column) => !numeric.includes(column))) {
-    compared.set(name, compareCategorical(finiteCategories(await countCategories(tables, name))));
-    progress(compared.size);
+  for (const entry of familiar.filter((column) => !numeric.includes(column))) {
+    visit(entry, await countCategories(tables, entry.column));
   }
-  return compared;
 }
