@@ -84,8 +84,8 @@ var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
-// EXTERNAL MODULE: ./packages/core/src/index.ts + 33 modules
-var src = __webpack_require__(53865);
+// EXTERNAL MODULE: ./packages/core/src/index.ts + 34 modules
+var src = __webpack_require__(37959);
 // EXTERNAL MODULE: ./packages/report/src/index.ts + 48 modules
 var report_src = __webpack_require__(42393);
 // EXTERNAL MODULE: ./packages/steps/src/input/from-config.ts

@@ -29,8 +29,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 10 modules
 var core = __webpack_require__(57264);
-// EXTERNAL MODULE: ./packages/core/src/index.ts + 33 modules
-var src = __webpack_require__(53865);
+// EXTERNAL MODULE: ./packages/core/src/index.ts + 34 modules
+var src = __webpack_require__(37959);
 // EXTERNAL MODULE: ./packages/steps/src/index.ts + 12 modules
 var steps_src = __webpack_require__(506);
 ;// CONCATENATED MODULE: ./packages/runner/src/inputs.ts

@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   runEvaluate: () => (/* binding */ runEvaluate)
 });
 
-// EXTERNAL MODULE: ./packages/core/src/index.ts + 33 modules
-var src = __webpack_require__(53865);
+// EXTERNAL MODULE: ./packages/core/src/index.ts + 34 modules
+var src = __webpack_require__(37959);
 // EXTERNAL MODULE: ./packages/data/src/index.ts + 41 modules
 var data_src = __webpack_require__(75321);
 ;// CONCATENATED MODULE: ./packages/evaluation/src/data/data.ts
@@ -504,8 +504,8 @@ function within(range, bounds) {
     return [clamp(bounds[0]), clamp(bounds[1])];
 }
 
-// EXTERNAL MODULE: ./packages/statistics/src/index.ts + 47 modules
-var statistics_src = __webpack_require__(30695);
+// EXTERNAL MODULE: ./packages/statistics/src/index.ts + 65 modules
+var statistics_src = __webpack_require__(4286);
 ;// CONCATENATED MODULE: ./packages/evaluation/src/data/units.ts
 
 
@@ -6499,7 +6499,7 @@ async function runEvaluate(context) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   q: () => (/* binding */ bindTable)
 /* harmony export */ });
-/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53865);
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37959);
 /* harmony import */ var _slipway_model__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83980);
 
 

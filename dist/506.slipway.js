@@ -60,8 +60,8 @@ function join(parts, separator) {
     return parts.flatMap((part, i) => (i === 0 ? [...part] : [separator, ...part]));
 }
 
-// EXTERNAL MODULE: ./packages/core/src/index.ts + 33 modules
-var src = __webpack_require__(53865);
+// EXTERNAL MODULE: ./packages/core/src/index.ts + 34 modules
+var src = __webpack_require__(37959);
 ;// CONCATENATED MODULE: ./packages/report/src/display/words.ts
 
 /** The symbol of a verdict; it always stands beside its word. */
@@ -4135,8 +4135,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: COMMON_INPUTS, COMMON_OUTPUTS, ID_INPUT, INPUT_TYPES, READING_INPUTS, Recorder, endingOfError, endingOfResult, splitLines
 
-// EXTERNAL MODULE: ./packages/core/src/index.ts + 33 modules
-var src = __webpack_require__(53865);
+// EXTERNAL MODULE: ./packages/core/src/index.ts + 34 modules
+var src = __webpack_require__(37959);
 // EXTERNAL MODULE: ./packages/steps/src/input/from-config.ts
 var from_config = __webpack_require__(59477);
 ;// CONCATENATED MODULE: ./packages/steps/src/input/common.ts
@@ -4313,6 +4313,7 @@ function readEnvironment(variables, currentFolder) {
             },
         github,
         s3: s3Of(variables),
+        variables,
     };
 }
 
@@ -4607,7 +4608,7 @@ const drift = {
         ...READING_INPUTS,
     ],
     outputs: COMMON_OUTPUTS,
-    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(693), __webpack_require__.e(240), __webpack_require__.e(980), __webpack_require__.e(994), __webpack_require__.e(695), __webpack_require__.e(24)]).then(__webpack_require__.bind(__webpack_require__, 71024))).runDrift(context),
+    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(693), __webpack_require__.e(240), __webpack_require__.e(980), __webpack_require__.e(994), __webpack_require__.e(286), __webpack_require__.e(147)]).then(__webpack_require__.bind(__webpack_require__, 72147))).runDrift(context),
 };
 
 ;// CONCATENATED MODULE: ./packages/steps/src/evaluate.ts
@@ -4644,7 +4645,7 @@ const evaluate = {
         ...READING_INPUTS,
     ],
     outputs: COMMON_OUTPUTS,
-    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(693), __webpack_require__.e(240), __webpack_require__.e(980), __webpack_require__.e(994), __webpack_require__.e(695), __webpack_require__.e(328)]).then(__webpack_require__.bind(__webpack_require__, 63328))).runEvaluate(context),
+    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(693), __webpack_require__.e(240), __webpack_require__.e(980), __webpack_require__.e(994), __webpack_require__.e(286), __webpack_require__.e(328)]).then(__webpack_require__.bind(__webpack_require__, 63328))).runEvaluate(context),
 };
 
 ;// CONCATENATED MODULE: ./packages/steps/src/report.ts
@@ -4739,7 +4740,7 @@ const STEPS = [validate, evaluate, drift, buildImage, report];
 /* harmony export */   bw: () => (/* binding */ fromConfig),
 /* harmony export */   uz: () => (/* binding */ splitLines)
 /* harmony export */ });
-/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53865);
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37959);
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38815);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27597);
 

@@ -22,8 +22,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: DEFAULT_MISSING, canonicalText, columnSummary, numericColumn
 
-// EXTERNAL MODULE: ./packages/core/src/index.ts + 33 modules
-var src = __webpack_require__(53865);
+// EXTERNAL MODULE: ./packages/core/src/index.ts + 34 modules
+var src = __webpack_require__(37959);
 ;// CONCATENATED MODULE: ./packages/data/src/canonical.ts
 /**
  * The canonical text of a value: the one way in which classes, categories and slices are named
@@ -4021,7 +4021,7 @@ async function openTables(database, workspace, sources, options = {}, remote = {
 
 
 
-const AGGREGATES = 8;
+const AGGREGATES = 9;
 /** Planning a query takes time with the square of its aggregates. */
 const COLUMNS_PER_QUERY = 60;
 /** How many rows are looked at first for each value that the limit allows. */
@@ -4049,6 +4049,7 @@ function aggregates(value, type) {
         text('min'),
         text('max'),
         number ? whole : 'NULL',
+        type.kind === 'text' ? `avg(length(CAST(${value} AS VARCHAR)))` : 'NULL',
     ];
 }
 function numberOrNull(cell) {
@@ -4103,7 +4104,7 @@ async function columnSummaries(table, columns = table.columns.map((column) => co
         const cells = await queryRow(table, `SELECT ${selected.join(', ')} FROM ${tableRelation(table, names)}`);
         const distinct = await countDistinct(table, names, limit);
         for (const [index, name] of names.entries()) {
-            const [count, nan, infinite, minimum, maximum, lowest, highest, whole] = cells.slice(index * AGGREGATES, (index + 1) * AGGREGATES);
+            const [count, nan, infinite, minimum, maximum, lowest, highest, whole, length] = cells.slice(index * AGGREGATES, (index + 1) * AGGREGATES);
             const values = distinct.get(name) ?? null;
             summaries.push({
                 name,
@@ -4117,6 +4118,7 @@ async function columnSummaries(table, columns = table.columns.map((column) => co
                 lowest: textOrNull(lowest),
                 highest: textOrNull(highest),
                 whole: typeof whole === 'boolean' ? whole : null,
+                meanLength: numberOrNull(length),
             });
         }
     }
@@ -4154,7 +4156,7 @@ async function columnSummary(table, column, options = {}) {
 /* harmony export */   iz: () => (/* binding */ requireModelPath),
 /* harmony export */   jD: () => (/* binding */ readJudgedModel)
 /* harmony export */ });
-/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53865);
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37959);
 /* harmony import */ var _slipway_model__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83980);
 /* harmony import */ var _slipway_native__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47132);
 
@@ -4212,7 +4214,7 @@ async function startSession(context, model) {
 /* harmony export */   c_: () => (/* binding */ tableOf),
 /* harmony export */   dr: () => (/* binding */ requirePath)
 /* harmony export */ });
-/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53865);
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37959);
 /* harmony import */ var _slipway_data__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75321);
 /* harmony import */ var _slipway_native__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47132);
 
