@@ -3,7 +3,8 @@ import { ConfigurationError } from '@slipway/core';
 import { binaryData, multiclassData, regressionData } from '../testing/data.ts';
 import type { SliceColumn } from './slices.ts';
 import { slicesBy } from './slices.ts';
-import { rowsOf, subset } from './subset.ts';
+import { rowsOf } from './rows.ts';
+import { subset } from './subset.ts';
 
 const column = (values: string[], codes: number[]): SliceColumn => ({
   values,

@@ -1,6 +1,6 @@
 import type { SliceLine, SliceTerm } from '@slipway/core';
 import { ConfigurationError, didYouMean, listNames } from '@slipway/core';
-import { rowsOf } from './subset.ts';
+import { rowsOf } from './rows.ts';
 
 /** A column to slice by: position of each row's value in `values`, −1 where it has none. */
 export interface SliceColumn {
