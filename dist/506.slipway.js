@@ -4645,7 +4645,7 @@ const evaluate = {
         ...READING_INPUTS,
     ],
     outputs: COMMON_OUTPUTS,
-    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(693), __webpack_require__.e(240), __webpack_require__.e(980), __webpack_require__.e(994), __webpack_require__.e(286), __webpack_require__.e(328)]).then(__webpack_require__.bind(__webpack_require__, 63328))).runEvaluate(context),
+    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(693), __webpack_require__.e(240), __webpack_require__.e(980), __webpack_require__.e(994), __webpack_require__.e(286), __webpack_require__.e(588)]).then(__webpack_require__.bind(__webpack_require__, 79588))).runEvaluate(context),
 };
 
 ;// CONCATENATED MODULE: ./packages/steps/src/report.ts
