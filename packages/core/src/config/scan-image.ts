@@ -56,6 +56,12 @@ const decisionKeys = {
     .describe(
       'What findings of unknown severity do to a gate with a severity (default `inconclusive`).',
     ),
+  'require-distribution': z
+    .boolean()
+    .optional()
+    .describe(
+      'Whether an image in which no distribution was recognised is inconclusive (default true).',
+    ),
   'kev-catalog': path
     .optional()
     .describe('CISA’s known exploited vulnerabilities (JSON), for scanners that do not say it.'),

@@ -99,6 +99,8 @@ export interface ScanReport {
   readonly distribution: string | null;
   /** Whether the report has a place for the distribution: a report cut short may not. */
   readonly saysDistribution: boolean;
+  /** Whether the distribution gets no security updates any more: its database stands still. */
+  readonly endOfLife: boolean;
   readonly scannedAt: string | null;
   /** When the scanner's database was made; null when the report does not say it. */
   readonly databaseBuilt: string | null;

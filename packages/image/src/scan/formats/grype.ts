@@ -278,6 +278,7 @@ export function readGrype(json: object, context: FormatContext): ScanReport {
     ...targetOf(report, context.uri),
     distribution,
     saysDistribution: report.distro !== null && report.distro !== undefined,
+    endOfLife: false,
     scannedAt: descriptor?.timestamp || null,
     databaseBuilt: descriptor?.db?.status?.built || descriptor?.db?.built || null,
     packages: null,

@@ -254,6 +254,7 @@ export function readOsv(json: object, context: FormatContext): ScanReport {
     ),
     distribution: image?.os || null,
     saysDistribution: image !== null && image !== undefined,
+    endOfLife: false,
     scannedAt: null,
     databaseBuilt: null,
     // Without --all-packages only those with findings are listed, which cannot be told apart.

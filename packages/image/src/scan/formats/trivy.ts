@@ -113,7 +113,7 @@ type TrivyResult = z.infer<typeof resultSchema>;
 
 const metadataSchema = z.object({
   Size: z.number().nullish(),
-  OS: z.object({ Family: text, Name: text }).nullish(),
+  OS: z.object({ Family: text, Name: text, EOSL: z.boolean().nullish() }).nullish(),
   ImageID: text,
   DiffIDs: z.array(z.string()).nullish(),
   RepoDigests: z.array(z.string()).nullish(),
@@ -326,9 +326,11 @@ function layersOfReport(metadata: TrivyReport['Metadata']): LayerOrigin[] {
   return layersOf(config?.rootfs?.diff_ids ?? metadata?.DiffIDs ?? [], config?.history ?? []);
 }
 
-function distributionOf(metadata: TrivyReport['Metadata']): string | null {
-  const { Family, Name } = metadata?.OS ?? {};
-  return Family && Family !== 'none' ? [Family, Name].filter(Boolean).join(' ') : null;
+/** As the metadata say it; reports without them have it as the type of the system's packages. */
+function distributionOf({ Metadata, Results }: TrivyReport): string | null {
+  const { Family, Name } = Metadata?.OS ?? {};
+  if (Family && Family !== 'none') return [Family, Name].filter(Boolean).join(' ');
+  return Results?.find((result) => result.Class === 'os-pkgs')?.Type || null;
 }
 
 function refuseVersion(json: { readonly SchemaVersion?: unknown }, context: FormatContext): void {
@@ -367,8 +369,9 @@ export function readTrivy(json: object, context: FormatContext): ScanReport {
     labels: report.Metadata?.ImageConfig?.config?.Labels ?? {},
     sizeBytes: report.Metadata?.Size ?? null,
     layers: layersOfReport(report.Metadata),
-    distribution: distributionOf(report.Metadata),
+    distribution: distributionOf(report),
     saysDistribution: report.Metadata !== undefined && report.Metadata !== null,
+    endOfLife: report.Metadata?.OS?.EOSL === true,
     scannedAt: report.CreatedAt || null,
     databaseBuilt: null,
     packages: listed
