@@ -4,6 +4,7 @@ const ENTRIES: Readonly<Record<string, () => Promise<unknown>>> = {
   drift: () => import('./drift/main.ts'),
   evaluate: () => import('./evaluate/main.ts'),
   report: () => import('./report/main.ts'),
+  'scan-image': () => import('./scan-image/main.ts'),
   validate: () => import('./validate/main.ts'),
 };
 

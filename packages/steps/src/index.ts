@@ -12,4 +12,5 @@ export * from './build-image.ts';
 export * from './drift.ts';
 export * from './evaluate.ts';
 export * from './report.ts';
+export * from './scan-image.ts';
 export * from './validate.ts';

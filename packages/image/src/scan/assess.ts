@@ -42,6 +42,8 @@ export interface Assessment {
   readonly linted: readonly MisconfigurationEntry[];
   readonly gates: readonly Gate[];
   readonly soundness: SoundnessSettings;
+  /** Further reasons why nothing can be concluded. */
+  readonly doubts: readonly string[];
   readonly unknownSeverity: FilterContext['unknownSeverity'];
 }
 
@@ -56,6 +58,9 @@ export interface Assessed {
   readonly championSizeBytes: number | null;
   /** Why nothing passes; empty for a sound scan. */
   readonly problems: readonly string[];
+  /** What should be mended before long: waivers that end, have ended, or cover nothing. */
+  readonly warnings: readonly string[];
+  /** What the user should know and that decides nothing. */
   readonly remarks: readonly string[];
 }
 
@@ -189,7 +194,7 @@ function tellNew(findings: readonly VulnerabilityFinding[], champion: Champion |
 export function assess(input: Assessment): Assessed {
   const { reports, champion, waivers, catalogues, soundness } = input;
   const scans = reports.map((report) => scanOf(report, soundness));
-  const problems = [...new Set(scans.flatMap((scan) => scan.problems))];
+  const problems = [...new Set([...input.doubts, ...scans.flatMap((scan) => scan.problems)])];
   const raw = findingsOf(reports);
   const known = applyCatalogues(raw.vulnerabilities, catalogues);
   const vex = applyVex(known, input.vex, imageNames(reports));
@@ -237,10 +242,7 @@ export function assess(input: Assessment): Assessed {
     waivers: records,
     baseline: told.record,
     problems,
-    remarks: [
-      ...reports.flatMap(remarksOf),
-      ...vex.remarks,
-      ...waiverRemarks(records, waivers?.uri ?? ''),
-    ],
+    warnings: waiverRemarks(records, waivers?.uri ?? ''),
+    remarks: [...reports.flatMap(remarksOf), ...vex.remarks],
   };
 }

@@ -32,6 +32,7 @@ function nameOf(config: Config): string {
     stem(data?.evaluation) ??
     stem(data?.current) ??
     stem(data?.reference) ??
+    stem(config.image?.['scan-report']) ??
     'model'
   );
 }

@@ -152,7 +152,7 @@ const syftSchema = z.object({
       locations: z.array(z.object({ path: text })).nullish(),
     }),
   ),
-  source: z.object({ metadata: z.unknown() }).nullish(),
+  source: z.object({ metadata: z.unknown().optional() }).nullish(),
   schema: z.object({ version: z.string() }),
 });
 

@@ -85,7 +85,7 @@ const targetSchema = z.union([
 /** Grype up to 0.90 has the database's date at `db.built`, later ones at `db.status.built`. */
 const databaseSchema = z.object({
   built: text,
-  error: z.unknown(),
+  error: z.unknown().optional(),
   status: z.object({ built: text, valid: z.boolean().nullish(), error: text }).nullish(),
 });
 

@@ -39,8 +39,8 @@ const recordSchema = z.object({
   summary: text,
   published: text,
   affected: z.array(affectedSchema).nullish(),
-  database_specific: z.looseObject({ severity: z.unknown() }).nullish(),
-  databaseSpecific: z.looseObject({ severity: z.unknown() }).nullish(),
+  database_specific: z.looseObject({ severity: z.unknown().optional() }).nullish(),
+  databaseSpecific: z.looseObject({ severity: z.unknown().optional() }).nullish(),
 });
 type OsvRecord = z.infer<typeof recordSchema>;
 

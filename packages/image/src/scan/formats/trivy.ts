@@ -95,7 +95,7 @@ const modifiedSchema = z.object({
   Status: z.string(),
   Statement: text,
   Source: text,
-  Finding: z.unknown(),
+  Finding: z.unknown().optional(),
 });
 
 const resultSchema = z.object({

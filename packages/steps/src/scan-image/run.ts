@@ -1,0 +1,217 @@
+import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Gate, GateResult, WrittenDocument } from '@slipway/core';
+import {
+  ConfigurationError,
+  evidenceFileName,
+  isRelative,
+  parseGates,
+  stringifyJson,
+} from '@slipway/core';
+import type { Assessed, Champion, ScanReport, SourceFile } from '@slipway/image/scan';
+import {
+  assess,
+  championOfReport,
+  isReport,
+  isSbom,
+  parseJson,
+  parseReport,
+  readReport,
+  readSbom,
+  sarifOf,
+} from '@slipway/image/scan';
+import type { Details, StepContext, StepResult } from '../run/step.ts';
+import { scanHeadline, scanVerdict } from './headline.ts';
+import { readDockerfile, readPlaceFiles } from './places.ts';
+import type { ReadFile } from './read-file.ts';
+import { readInput } from './read-file.ts';
+import type { Decision } from './settings.ts';
+import { readDecision } from './settings.ts';
+import { nameImage, nameModel } from './subject.ts';
+
+/** The reports that are judged, and the file of the first where they were read. */
+interface Scanned {
+  readonly reports: readonly [ScanReport, ...ScanReport[]];
+  readonly file: ReadFile | null;
+}
+
+async function readReports(context: StepContext): Promise<Scanned> {
+  const written = context.config.image?.['scan-report'];
+  if (written === undefined) {
+    throw new ConfigurationError(
+      'image',
+      'is missing; name the image to scan, or set scan-report to the report of a scanner',
+    );
+  }
+  const paths = await context.workspace.existingFiles(written, 'scan-report');
+  const files: ReadFile[] = [];
+  const reports: ScanReport[] = [];
+  for (const file of paths) {
+    const shown = paths.length === 1 ? written : context.workspace.display(file);
+    const read = await readInput(context, 'scan-report', shown, file);
+    files.push(read);
+    const place = { uri: shown, subject: 'scan-report' };
+    reports.push(named(context, parseReport(read.bytes.toString('utf8'), place)));
+  }
+  const [first, ...others] = reports;
+  if (first === undefined) throw new Error('a pattern that matches nothing is an error');
+  return { reports: [first, ...others], file: files[0] ?? null };
+}
+
+/** The report under the name that the user gives the image. */
+function named(context: StepContext, report: ScanReport): ScanReport {
+  const image = context.options.get('image') ?? '';
+  return image === '' ? report : { ...report, target: image };
+}
+
+async function readChampion(context: StepContext, scan: ScanReport): Promise<Champion | null> {
+  const written = context.config.image?.baseline;
+  if (written === undefined) return null;
+  const { bytes, uri } = await readInput(context, 'baseline', written);
+  const place = { uri, subject: 'baseline' };
+  const json = parseJson(bytes.toString('utf8'), uri, 'baseline');
+  if (isSbom(json) && !isReport(json)) {
+    const { packages } = readSbom(json, place);
+    return {
+      uri,
+      kind: 'sbom',
+      findings: null,
+      otherDatabase: null,
+      packages,
+      sizeBytes: null,
+    };
+  }
+  return championOfReport(readReport(json, place), scan, uri);
+}
+
+/** The usual gates: what is new and can be mended, and no secrets where they were looked for. */
+function gatesOf(context: StepContext, decision: Decision, scanned: Scanned): readonly Gate[] {
+  if (decision.gates.length > 0) return decision.gates;
+  const isCompared = context.config.image?.baseline !== undefined;
+  const usual = isCompared
+    ? 'vulnerabilities(new, fixable, high) == 0'
+    : 'vulnerabilities(fixable, high) == 0';
+  const hasSecrets = scanned.reports.every(({ looksFor }) => looksFor.secrets);
+  const lines = hasSecrets ? [usual, 'secrets == 0'] : [usual];
+  context.recorder.note(`no gates are set: ${lines.join(' and ')} decide`);
+  return parseGates(lines);
+}
+
+interface Judged {
+  readonly assessed: Assessed;
+  readonly gates: readonly Gate[];
+  readonly name: string;
+  readonly dockerfile: SourceFile | null;
+}
+
+async function judge(
+  context: StepContext,
+  decision: Decision,
+  scanned: Scanned,
+  now: Date,
+): Promise<Judged> {
+  const { config, recorder } = context;
+  const model = await nameModel(context);
+  const champion = await readChampion(context, scanned.reports[0]);
+  const subject = nameImage(context, scanned.reports, model, scanned.file);
+  const dockerfile = await readDockerfile(context);
+  const gates = gatesOf(context, decision, scanned);
+  const assessed = assess({
+    ...decision,
+    reports: scanned.reports,
+    champion,
+    files: await readPlaceFiles(context),
+    dockerfile,
+    linted: [],
+    gates,
+    doubts: subject.problem === null ? [] : [subject.problem],
+    soundness: {
+      now,
+      maxDatabaseAge: decision.maxDatabaseAge,
+      needsDistribution: config.image?.['require-distribution'] ?? true,
+    },
+    unknownSeverity: config.image?.['unknown-severity'] ?? 'inconclusive',
+  });
+  for (const remark of assessed.remarks) recorder.note(remark);
+  for (const warning of assessed.warnings) {
+    recorder.notes.push(warning);
+    context.logger.warning(warning);
+  }
+  return { assessed, gates, name: subject.name, dockerfile };
+}
+
+async function writeSarif(
+  context: StepContext,
+  scanned: Scanned,
+  judged: Judged,
+): Promise<{ readonly file: string; readonly document: WrittenDocument }> {
+  const id = context.options.get('id') || null;
+  const name = evidenceFileName('scan-image', judged.name, id).replace(/\.json$/, '.sarif');
+  const file = path.join(context.evidenceDirectory, name);
+  const [first] = scanned.reports;
+  const report = scanned.file?.uri;
+  const fallback =
+    judged.dockerfile?.path ??
+    (report === undefined ? 'Dockerfile' : context.workspace.relativeToRoot(report));
+  const text = stringifyJson(sarifOf(judged.assessed.findings, { fallback, target: first.target }));
+  await mkdir(context.evidenceDirectory, { recursive: true });
+  await writeFile(file, text);
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  return { file, document: { kind: 'sarif', path: context.workspace.display(file), sha256 } };
+}
+
+/** Gates about the champion that are excused while there is none. */
+function isExcused(context: StepContext, gate: Gate | undefined, result: GateResult): boolean {
+  const { config } = context;
+  if (config['champion-required'] !== false || config.image?.baseline !== undefined) return false;
+  const isAboutChampion = gate !== undefined && (isRelative(gate) || gate.args.includes('new'));
+  return isAboutChampion && result.verdict === 'inconclusive';
+}
+
+function resultOf(
+  context: StepContext,
+  judged: Judged,
+  sarif: { readonly file: string; readonly document: WrittenDocument },
+): StepResult {
+  const { assessed, name } = judged;
+  const { problems } = assessed;
+  const counting = assessed.gates.filter(
+    (result, i) => !isExcused(context, judged.gates[i], result),
+  );
+  const excused = counting.length < assessed.gates.length;
+  const details: Details<'scan-image'> = {
+    scans: [...assessed.scans],
+    vulnerabilities: [...assessed.findings.vulnerabilities],
+    licenses: [...assessed.findings.licenses],
+    secrets: [...assessed.findings.secrets],
+    misconfigurations: [...assessed.findings.misconfigurations],
+    waivers: [...assessed.waivers],
+    baseline: assessed.baseline,
+    sizeBytes: assessed.sizeBytes,
+    championSizeBytes: assessed.championSizeBytes,
+    documents: [sarif.document],
+  };
+  const remark = excused
+    ? 'first image: there is no champion yet, what is new is not decided'
+    : (problems[0] ?? null);
+  return {
+    verdict: scanVerdict(counting, problems),
+    headline: scanHeadline(assessed, remark),
+    reason: problems.length === 0 ? null : `scan-report: ${problems.join('; ')}`,
+    gates: assessed.gates,
+    details,
+    outputs: { sarif: sarif.file },
+    modelName: name,
+  };
+}
+
+/** Judges an image by the report of a scanner. */
+export async function runScanImage(context: StepContext): Promise<StepResult> {
+  const now = context.recorder.startedAt;
+  const decision = await readDecision(context, now);
+  const scanned = await readReports(context);
+  const judged = await judge(context, decision, scanned, now);
+  const sarif = await writeSarif(context, scanned, judged);
+  return resultOf(context, judged, sarif);
+}
