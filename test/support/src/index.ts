@@ -25,4 +25,6 @@ export { REPOSITORY_ROOT } from './runner/distribution.ts';
 export { Job, runAction } from './runner/job.ts';
 export type { JobOptions, StepOptions, StepResult } from './runner/job.ts';
 export type { ProcessResult } from './runner/process.ts';
+export { spawnServe, startServe } from './runner/serve.ts';
+export type { Ending, ReadyServer, ServeOptions, ServeProcess } from './runner/serve.ts';
 export type { Annotation, WorkflowCommand } from './runner/workflow-commands.ts';

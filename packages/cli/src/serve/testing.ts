@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { REPOSITORY_ROOT } from '@slipway/test-support';
+
+const packages = path.join(REPOSITORY_ROOT, 'packages');
+
+/** A model of the tests, by its path from packages/, without its ending. */
+export function modelFile(name: string): Buffer {
+  return readFileSync(path.join(packages, `${name}.onnx`));
+}
+
+/** The complete example, whose model takes five columns of three types. */
+export const EXAMPLE = path.join(REPOSITORY_ROOT, 'examples', 'flight-delays');
+
+/** A row of the example. */
+export const FLIGHT = {
+  hour: 8,
+  day_of_week: 1,
+  distance: 500,
+  origin: 'ATL',
+  destination: 'LAX',
+} as const;
+
+/** An answer with its body read as JSON. */
+export interface JsonAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  readonly body: unknown;
+}
+
+async function read(response: Response): Promise<JsonAnswer> {
+  const text = await response.text();
+  const isJson =
+    text !== '' && response.headers.get('content-type')?.startsWith('application/json') === true;
+  const body: unknown = isJson ? JSON.parse(text) : null;
+  return { status: response.status, headers: response.headers, text, body };
+}
+
+/** GET. */
+export async function get(url: string, init: RequestInit = {}): Promise<JsonAnswer> {
+  return read(await fetch(url, init));
+}
+
+/** POST of a value as JSON, or of a text or bytes as they are. */
+export async function post(
+  url: string,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<JsonAnswer> {
+  const bytes = body instanceof Uint8Array ? new Uint8Array(body) : null;
+  const sent = bytes ?? (typeof body === 'string' ? body : JSON.stringify(body));
+  return read(await fetch(url, { method: 'POST', body: sent, headers }));
+}
+
+/** The message of a refused request. */
+export function errorOf({ body }: JsonAnswer): string {
+  const error: unknown =
+    typeof body === 'object' && body !== null && 'error' in body ? body.error : null;
+  if (typeof error !== 'string') throw new Error(`no error: ${JSON.stringify(body)}`);
+  return error;
+}
+
+/** The value of a metric by its name and labels, in any order; null where it is not there. */
+export async function metric(
+  url: string,
+  name: string,
+  labels: Readonly<Record<string, string>> = {},
+): Promise<number | null> {
+  const { text } = await get(`${url}/metrics`);
+  const wanted = Object.entries(labels).map(([key, value]) => `${key}="${value}"`);
+  const line = text
+    .split('\n')
+    .find(
+      (candidate) =>
+        (candidate.startsWith(`${name}{`) || candidate.startsWith(`${name} `)) &&
+        wanted.every((label) => candidate.includes(label)),
+    );
+  return line === undefined ? null : Number(line.slice(line.lastIndexOf(' ') + 1));
+}
