@@ -1,4 +1,5 @@
 import { constants, gunzip, inflate } from 'node:zlib';
+import { finished } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { badRequest, RequestError, tooBusy } from '../request-error.ts';
@@ -111,6 +112,38 @@ function receive(
   });
 }
 
+async function readBody(
+  request: FastifyRequest,
+  payload: NodeJS.ReadableStream,
+  limits: BodyLimits,
+  budget: Budget,
+): Promise<Buffer> {
+  const announced = Number(request.headers['content-length'] ?? 0);
+  if (announced > limits.maxBodyBytes) throw tooLarge(limits.maxBodyBytes);
+  const bytes = await receive(request, payload, limits, budget);
+  const encoding = request.headers['content-encoding']?.toLowerCase() ?? 'identity';
+  if (encoding === 'identity') return bytes;
+  const body = await decompress(encoding, bytes, limits.maxBodyBytes);
+  budget.take(request, body.length);
+  return body;
+}
+
+/** How long a client that wants its connection closed may go on sending what was refused. */
+const LINGER_MS = 5000;
+
+/**
+ * Throws away what comes of a body that was refused. A client that only listens when it has sent
+ * everything must not find the line cut: where the connection ends with the answer, the answer waits.
+ */
+async function discard(request: FastifyRequest, payload: NodeJS.ReadableStream): Promise<void> {
+  payload.resume();
+  const endsConnection =
+    request.headers.connection?.toLowerCase() === 'close' || request.raw.httpVersion === '1.0';
+  if (!endsConnection) return;
+  const signal = AbortSignal.timeout(LINGER_MS);
+  await finished(payload, { writable: false, signal }).catch(() => undefined);
+}
+
 /**
  * Makes an application read every body as bytes, whatever its content type, within limits that
  * hold for each and for all together.
@@ -121,23 +154,32 @@ export function readBodies(app: FastifyInstance, limits: BodyLimits): void {
   app.decorateRequest('receivedAt', 0);
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', async (request: FastifyRequest, payload: NodeJS.ReadableStream) => {
-    const announced = Number(request.headers['content-length'] ?? 0);
-    if (announced > limits.maxBodyBytes) throw tooLarge(limits.maxBodyBytes);
-    const bytes = await receive(request, payload, limits, budget);
-    const encoding = request.headers['content-encoding']?.toLowerCase() ?? 'identity';
-    const body =
-      encoding === 'identity' ? bytes : await decompress(encoding, bytes, limits.maxBodyBytes);
-    if (body !== bytes) budget.take(request, body.length);
-    request.receivedAt = performance.now();
-    return body;
+    try {
+      return await readBody(request, payload, limits, budget);
+    } catch (error) {
+      if (!(error instanceof RequestError)) throw error;
+      budget.give(request);
+      await discard(request, payload);
+      return error;
+    } finally {
+      request.receivedAt = performance.now();
+    }
   });
-  app.addHook('onResponse', (request, _reply, done) => {
-    budget.give(request);
+  app.addHook('onRequest', (request, reply, done) => {
+    // The end of the answer, or of a connection that was cut before.
+    reply.raw.once('close', () => {
+      budget.give(request);
+    });
     done();
   });
 }
 
-/** The body that was read; empty where the request had none. */
+/**
+ * The body that was read; empty where the request had none.
+ *
+ * @throws RequestError when it was refused.
+ */
 export function bodyOf(request: FastifyRequest): Buffer {
+  if (request.body instanceof RequestError) throw request.body;
   return Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
 }
