@@ -128,8 +128,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     }
   }
   const stop = async (): Promise<void> => {
+    const wasReady = service.state === 'ready';
     service.beginDraining();
-    const isClean = await drain.finish(() => Promise.all(apps.map((one) => one.close())));
+    const close = (): Promise<unknown> => Promise.all(apps.map((one) => one.close()));
+    const isClean = await drain.finish(close, wasReady);
     if (!isClean) logger.warning('Requests that took too long were cut off.');
     await service.close();
   };

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { createSecureContext } from 'node:tls';
 import type { Config, ServeConfig, Workspace } from '@slipway/core';
 import { ConfigurationError, messageOf, SERVE_DEFAULTS } from '@slipway/core';
 import type { BatchSettings } from './batching/batcher.ts';
@@ -107,10 +108,20 @@ async function readTls(
       'is missing; TLS needs tls-cert and tls-key',
     );
   }
-  return {
+  const pair = {
     cert: await readNamed(cert, workspace, 'tls-cert'),
     key: await readNamed(key, workspace, 'tls-key'),
   };
+  try {
+    createSecureContext(pair);
+    return pair;
+  } catch (error) {
+    throw new ConfigurationError(
+      'tls-cert',
+      `${cert} and ${key} are no certificate chain (PEM) with its private key: ${messageOf(error)}`,
+      { cause: error },
+    );
+  }
 }
 
 async function readAdmin(

@@ -33,12 +33,13 @@ export class Drain {
 
   /**
    * @param close ends the listening
+   * @param isKnown whether clients were told that it is ready, and may come
    * @returns whether everything was answered in time; what was not is cut off
    */
-  async finish(close: () => Promise<unknown>): Promise<boolean> {
+  async finish(close: () => Promise<unknown>, isKnown: boolean): Promise<boolean> {
     this.#isDraining = true;
     const end = performance.now() + this.#limitMs;
-    await sleep(Math.min(GRACE_MS, this.#limitMs));
+    if (isKnown) await sleep(Math.min(GRACE_MS, this.#limitMs));
     const closed = close();
     const isClean = await this.#idle(Math.max(0, end - performance.now()));
     this.#server.closeAllConnections();
