@@ -11,6 +11,7 @@ export * from './all.ts';
 export * from './build-image.ts';
 export * from './drift.ts';
 export * from './evaluate.ts';
+export * from './register.ts';
 export * from './report.ts';
 export * from './scan-image.ts';
 export * from './validate.ts';

@@ -6,7 +6,7 @@ import type { VersionRecord } from '../record.ts';
 function plain(text: string): string {
   return text
     .replace(/\s+/g, ' ')
-    .replace(/[\\`*_{}[\]<>|#~]/g, '\\$&')
+    .replace(/[\\`*[\]<>|~]|(?<!\w)_|_(?!\w)/g, '\\$&')
     .replace(/@(?=\w)/g, '@\u200B');
 }
 
@@ -19,25 +19,22 @@ function estimate(
   return interval === null ? format(value) : `${format(value)} ${formatInterval(interval)}`;
 }
 
-function metricRow(change: MetricChange): string {
+function metricRow(change: MetricChange): string[] {
   const { metric, before, beforeInterval, after, afterInterval } = change;
-  const cells = [
-    plain(metric),
-    estimate(before, beforeInterval),
+  return [
+    `\`${metric.replace(/[`|\s]+/g, ' ')}\``,
     estimate(after, afterInterval),
+    estimate(before, beforeInterval),
     estimate(change.difference, change.differenceInterval, formatSigned),
   ];
-  return `| ${cells.join(' | ')} |`;
 }
 
 function metricTable(changes: readonly MetricChange[], previous: string | null): string[] {
   if (changes.length === 0) return [];
-  return [
-    '',
-    `| metric | ${previous ?? 'before'} | now | difference |`,
-    '|---|---|---|---|',
-    ...changes.map(metricRow),
-  ];
+  const columns = previous === null ? 2 : 4;
+  const titles = ['metric', 'value', previous ?? '', 'difference'];
+  const rows = [titles, titles.map(() => '---'), ...changes.map(metricRow)];
+  return ['', ...rows.map((cells) => `| ${cells.slice(0, columns).join(' | ')} |`)];
 }
 
 /** What a version is and what changed since the one before, as Markdown: the text of its tag. */

@@ -52,6 +52,8 @@ export class ObjectReader {
     const child = this.#child;
     if (child === null) return;
     this.#child = null;
+    // Whoever waits for the end keeps the program alive until it is there.
+    child.ref();
     await new Promise<void>((resolve) => {
       child.once('close', () => {
         resolve();

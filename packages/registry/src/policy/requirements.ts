@@ -137,6 +137,27 @@ function missing(
   return result(action, null, 'inconclusive', reason);
 }
 
+/** `a`, `a and b`, `a, b and c`. */
+function listed(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** Why the policy is not met, in a sentence that says which evidence and why. */
+export function refusalOf(results: readonly RequirementResult[]): string {
+  const open = results.filter(({ verdict }) => verdict !== 'pass');
+  const absent = open.filter(({ path }) => path === null);
+  const others = open.filter(({ path }) => path !== null);
+  const reasons = others.map(({ reason, action }) => reason ?? action);
+  const [first, ...more] = absent;
+  if (first !== undefined && more.length === 0) reasons.push(first.reason ?? first.action);
+  else if (first !== undefined) {
+    const actions = listed(absent.map(({ action }) => action));
+    reasons.push(`there is no evidence of ${actions} about this model: run them before register`);
+  }
+  return reasons.join('; also, ');
+}
+
 function judgeAction(
   action: string,
   all: readonly FoundEvidence[],

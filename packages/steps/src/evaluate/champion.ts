@@ -4,13 +4,22 @@ import { championColumns, ConfigurationError } from '@slipway/core';
 import type { StepContext } from '../run/step.ts';
 import type { ModelFile } from '../shared/model-file.ts';
 import { readModelFile } from '../shared/model-file.ts';
-import { findRegisteredChampion } from '../shared/registered-champion.ts';
+import type { RegisteredChampion } from '../shared/registered-champion.ts';
+import { withRegisteredChampion } from '../shared/registered-champion.ts';
 
 /** What to compare with; `none` says why there is nothing. */
 export type Champion =
   | { readonly kind: 'model'; readonly name: string; readonly file: ModelFile }
   | { readonly kind: 'columns'; readonly columns: ScoredColumns }
   | { readonly kind: 'none'; readonly reason: string };
+
+/** The champion of the registry, with its files. */
+async function championOf(context: StepContext, found: RegisteredChampion): Promise<Champion> {
+  if (found.kind === 'none') return found;
+  const file = await found.fetch();
+  context.recorder.addInput('champion', found.name, file.sha256, null);
+  return { kind: 'model', name: found.name, file };
+}
 
 /**
  * Finds the champion that the configuration names: a model's path, `registry`, or columns of the
@@ -26,7 +35,7 @@ export async function findChampion(context: StepContext): Promise<Champion> {
     return { kind: 'columns', columns };
   }
   if (champion === 'registry') {
-    return { kind: 'none', reason: await findRegisteredChampion(context) };
+    return withRegisteredChampion(context, (found) => championOf(context, found));
   }
   if (!existsSync(context.workspace.absolute(champion))) {
     throw new ConfigurationError(

@@ -1,0 +1,131 @@
+import { existsSync } from 'node:fs';
+import type { Config } from '@slipway/core';
+import { ConfigurationError } from '@slipway/core';
+import type {
+  ArtifactLocation,
+  ArtifactStore,
+  GitOptions,
+  GitRepository,
+  Registry,
+} from '@slipway/registry';
+import {
+  FolderStore,
+  GitRegistry,
+  GitStore,
+  LocalRepository,
+  RemoteRepository,
+  remotesOf,
+} from '@slipway/registry';
+import type { StepContext } from '../run/step.ts';
+
+/** What of a step's context is needed to open its registry. */
+export type RegistryContext = Pick<StepContext, 'config' | 'workspace' | 'environment' | 'logger'>;
+
+/** A registry that was opened, and where its artifacts are. */
+export interface OpenRegistry {
+  readonly registry: Registry;
+  /** The repository behind a registry in git: journals are kept in it as well. */
+  readonly repository: GitRepository | null;
+  /** Keeps the files of new versions; null when files are not kept. */
+  readonly store: ArtifactStore | null;
+  /** The store that has the files of a record. */
+  readonly storeOf: (location: ArtifactLocation) => ArtifactStore;
+}
+
+type RegistrySettings = NonNullable<Config['registry']>;
+
+export function gitOptions({ environment }: Pick<RegistryContext, 'environment'>): GitOptions {
+  return { environment: environment.variables };
+}
+
+/** Whether text names a repository elsewhere: a URL, or `user@host:path`. */
+function isUrl(text: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(text) || /^[\w.-]+@[\w.-]+:/.test(text);
+}
+
+/** The repository at hand, at its remote where it has one: there everybody sees the same. */
+async function repositoryAtHand(context: RegistryContext): Promise<GitRepository> {
+  const options = gitOptions(context);
+  const { workspace } = context;
+  const local = await LocalRepository.open(workspace.directory, options, workspace.display('.'));
+  const remotes = await remotesOf(local.gitFolder, options);
+  const remote = remotes.includes('origin') ? 'origin' : remotes[0];
+  if (remote === undefined) return local;
+  return RemoteRepository.ofRemote(local, remote, options);
+}
+
+/**
+ * The git repository that the configuration names, or the one at hand.
+ *
+ * @throws ConfigurationError when there is none
+ */
+export async function openRepository(context: RegistryContext): Promise<GitRepository> {
+  const { config, workspace } = context;
+  const written = config.registry?.repository;
+  if (written === undefined) return repositoryAtHand(context);
+  const options = gitOptions(context);
+  if (isUrl(written)) return RemoteRepository.ofUrl(written, options);
+  const folder = workspace.absolute(written);
+  if (!existsSync(folder)) {
+    throw new ConfigurationError(
+      'repository',
+      `${written}: no such folder; make one with \`git init --bare ${written}\`, or give a URL`,
+    );
+  }
+  return LocalRepository.open(folder, options, written);
+}
+
+function requireGit(repository: GitRepository | null, settings: RegistrySettings): GitRepository {
+  if (repository !== null) return repository;
+  throw new ConfigurationError(
+    'registry',
+    `artifacts: the store git needs a registry of type git, and this one is ${settings.type}`,
+  );
+}
+
+/** The store of that type. */
+function makeStore(
+  type: string,
+  context: RegistryContext,
+  repository: GitRepository | null,
+  path: string | undefined,
+): ArtifactStore {
+  const settings = context.config.registry ?? {};
+  switch (type) {
+    case 'git':
+      return new GitStore(requireGit(repository, settings), settings.artifacts?.['max-size-mb']);
+    case 'folder': {
+      const shown = path ?? 'models';
+      return new FolderStore(context.workspace.absolute(shown), shown);
+    }
+    default:
+      throw new ConfigurationError('registry', `artifacts: there is no store "${type}"`);
+  }
+}
+
+/** The folder that stands in a record of the store `folder`. */
+function folderIn({ uri }: ArtifactLocation): string {
+  return uri.replace(/#sha256:[0-9a-f]{64}$/, '');
+}
+
+/**
+ * Opens the registry of the configuration; the caller closes it.
+ *
+ * @throws ConfigurationError or InputError when it cannot be opened
+ */
+export async function openRegistry(context: RegistryContext): Promise<OpenRegistry> {
+  const settings = context.config.registry ?? {};
+  const repository = await openRepository(context);
+  const registry = new GitRegistry(repository, { sign: settings.sign ?? false });
+  const { type = 'git', path } = settings.artifacts ?? {};
+  const store = type === 'none' ? null : makeStore(type, context, repository, path);
+  return {
+    registry,
+    repository,
+    store,
+    storeOf: (location) =>
+      store?.type === location.store
+        ? store
+        : makeStore(location.store, context, repository, folderIn(location)),
+  };
+}
