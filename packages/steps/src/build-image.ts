@@ -21,6 +21,7 @@ export const buildImage: Step = {
     fromConfig('image.template'),
     fromConfig('image.dockerfile', { type: 'path' }),
     fromConfig('image.context', { type: 'path' }),
+    fromConfig('image.wheels', { type: 'path' }),
     fromConfig('image.builder'),
     fromConfig('image.platforms'),
     fromConfig('image.artifact'),

@@ -97,6 +97,13 @@ export const imageSchema = z.strictObject({
     .min(1)
     .optional()
     .describe('Template `dockerfile`: folder of the build context (default: the Dockerfile’s).'),
+  wheels: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'Template `fastapi`: folder of Python wheels to install from, instead of the package index.',
+    ),
   tags: z
     .array(z.string().min(1))
     .optional()

@@ -73,6 +73,8 @@ export interface ContainerRequest {
   /** Container whose processes are seen. */
   readonly processes?: string;
   readonly variables?: Readonly<Record<string, string>>;
+  /** Folders with an empty file system in memory. */
+  readonly writable?: readonly string[];
 }
 
 /** What has become of a container. */

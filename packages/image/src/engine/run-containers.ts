@@ -13,7 +13,8 @@ interface Flags {
 
 /** Flags of `docker run` and `podman run` for a container that can do next to nothing. */
 export function lockedDown(request: ContainerRequest, { extra }: Flags): string[] {
-  const { name, image, memoryBytes, entrypoint, user, network, processes, variables } = request;
+  const { name, image, memoryBytes, entrypoint, user, network, processes } = request;
+  const { variables = {}, writable = [] } = request;
   const [program, ...args] = entrypoint ?? [];
   return [
     ...['--name', name],
@@ -27,7 +28,8 @@ export function lockedDown(request: ContainerRequest, { extra }: Flags): string[
     ...['--pids-limit', MOST_PROCESSES],
     '--no-healthcheck',
     ...(user === undefined ? [] : ['--user', user]),
-    ...Object.entries(variables ?? {}).flatMap(([key, value]) => ['--env', `${key}=${value}`]),
+    ...writable.flatMap((folder) => ['--tmpfs', `${folder}:rw,nosuid,nodev,size=64m,mode=1777`]),
+    ...Object.entries(variables).flatMap(([key, value]) => ['--env', `${key}=${value}`]),
     ...extra,
     ...(program === undefined ? [] : ['--entrypoint', program]),
     image,

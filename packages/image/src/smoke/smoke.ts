@@ -23,6 +23,8 @@ export interface SmokeSettings {
   readonly readyMs: number;
   readonly stopMs: number;
   readonly p95LimitMs: number | undefined;
+  /** Folders that get an empty file system in memory; everything else is read-only. */
+  readonly writable: readonly string[];
 }
 
 export interface SmokeTools {
@@ -93,8 +95,8 @@ class SmokeTest {
   async run(): Promise<void> {
     try {
       const started = performance.now();
-      const { image, memoryBytes } = this.#settings;
-      await this.#tools.runtime.start({ name: this.#server, image, memoryBytes });
+      const { image, memoryBytes, writable } = this.#settings;
+      await this.#tools.runtime.start({ name: this.#server, image, memoryBytes, writable });
       const relay = await this.#connect();
       if (relay === null) return;
       try {

@@ -13,7 +13,7 @@ import { SERVER_USER } from './template.ts';
  * one's own need Node.js 24 on the PATH, and glibc.
  */
 export const NODE_BASE =
-  'node:24-bookworm-slim@sha256:a9f5f7c91a432850b2a8a7797adf5eadb6c733ceed61167806cee7ea7fbc29df';
+  'node:24-bookworm-slim@sha256:6f7b03f7c2c8e2e784dcf9295400527b9b1270fd37b7e9a7285cf83b6951452d';
 
 const PORT = 8080;
 const ROOT = 'app';
@@ -101,13 +101,15 @@ export const slipwayTemplate: Template = {
   hasBase: true,
   defaultBase: NODE_BASE,
   needsOnnx: true,
-  server: {
+  server: (modelName) => ({
+    servedName: modelName,
     port: PORT,
     readyPath: '/v2/health/ready',
     metrics: { path: '/metrics' },
     protocol: 'open-inference',
     hasNode: true,
-  },
+    writable: [],
+  }),
   async recipe(request: TemplateRequest): Promise<Recipe> {
     const { model, modelFiles } = request;
     const [first] = modelFiles;

@@ -16,6 +16,8 @@ export interface TemplateRequest {
   readonly base: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly config: Config;
+  /** Python wheels to install from, instead of the package index. */
+  readonly wheels: readonly { readonly path: string; readonly source: string }[];
   /** The absolute path of a path in the configuration. */
   readonly absolute: (written: string) => string;
   /** Files of ONNX Runtime for the image's platform, by need. */
@@ -32,14 +34,19 @@ export interface Recipe {
 
 /** How a template's server is spoken to. */
 export interface ServerDescription {
+  /** The model's name in its addresses. */
+  readonly servedName: string;
   /** Null where only the user knows it; so the path. */
   readonly port: number | null;
   readonly readyPath: string | null;
   /** Null when the server has none. */
   readonly metrics: { readonly path: string; readonly port?: number } | null;
-  readonly protocol: 'open-inference' | 'tensorflow' | 'torchserve' | 'unknown';
+  /** What it is asked in; `none` where only recorded requests are known. */
+  readonly protocol: 'open-inference' | 'none';
   /** Whether the image has `node` on its PATH. */
   readonly hasNode: boolean;
+  /** Folders that have to be writable: they get an empty file system in memory. */
+  readonly writable: readonly string[];
 }
 
 /** One way to serve a model. */
@@ -50,7 +57,8 @@ export interface Template {
   readonly defaultBase: string | null;
   /** Whether the model has to be ONNX. */
   readonly needsOnnx: boolean;
-  readonly server: ServerDescription;
+  /** How the server is spoken to that serves a model of this name. */
+  server(modelName: string): ServerDescription;
   recipe(request: TemplateRequest): Promise<Recipe>;
 }
 

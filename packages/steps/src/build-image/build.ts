@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { BuiltImage, ImageTemplate } from '@slipway/core';
 import { ConfigurationError } from '@slipway/core';
-import type { BaseImage, Recipe, Template, WrittenFile } from '@slipway/image';
+import type { BaseImage, Recipe, ServerDescription, Template, WrittenFile } from '@slipway/image';
 import {
   buildRecipe,
   describeImage,
@@ -21,12 +21,12 @@ import { dataDigest, evidenceDigest, readModelEvidence } from './evidence-files.
 import { contextList, KeptFiles } from './kept.ts';
 import type { ImageSettings } from './settings.ts';
 import type { ModelSubject } from './subject.ts';
-import { readSubject } from './subject.ts';
+import { listFolder, readSubject } from './subject.ts';
 import type { Tools } from './tools.ts';
 
 /** An image that was built, and everything it was made of. */
 export interface Built {
-  readonly template: Template;
+  readonly server: ServerDescription;
   readonly subject: ModelSubject;
   readonly commit: Commit;
   readonly version: string;
@@ -40,9 +40,7 @@ export interface Built {
 
 /** The template of that name. */
 export function templateOf(name: ImageTemplate): Template {
-  const template = TEMPLATES[name];
-  if (template === undefined) throw new Error(`There is no template ${name}`);
-  return template;
+  return TEMPLATES[name];
 }
 
 function baseOf(settings: ImageSettings, template: Template): string | null {
@@ -114,6 +112,15 @@ async function keepRecipe(
   }
 }
 
+async function listWheels(
+  { workspace }: StepContext,
+  { image }: ImageSettings,
+): Promise<ModelSubject['files']> {
+  if (image.wheels === undefined) return [];
+  const files = await listFolder(await workspace.existing(image.wheels, 'wheels'));
+  return files.filter(({ path: name }) => name.endsWith('.whl'));
+}
+
 async function makeBase(
   context: StepContext,
   settings: ImageSettings,
@@ -158,7 +165,8 @@ export async function builtImage(
   const version = config.serve?.['model-version'] ?? sha256.slice(0, 12);
   const evidence = await readModelEvidence(context.evidenceDirectory, sha256);
   const base = await makeBase(context, settings, template, tools);
-  const made = { template, subject, commit, version, evidence, base };
+  const server = template.server(modelName);
+  const made = { server, subject, commit, version, evidence, base };
   const toolCache = environment.toolCache === null ? {} : { toolCache: environment.toolCache };
   const recipe = await template.recipe({
     modelName,
@@ -169,6 +177,7 @@ export async function builtImage(
     base: base?.from ?? '',
     labels: labelsOf(context, settings, made),
     config,
+    wheels: await listWheels(context, settings),
     absolute: (written) => context.workspace.absolute(written),
     runtimeFiles: () =>
       onnxRuntimeFiles({

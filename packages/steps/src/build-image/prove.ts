@@ -48,9 +48,8 @@ function readyPath(server: ServerDescription, smoke: SmokeConfig): string {
 async function questionsFor(
   context: StepContext,
   smoke: SmokeConfig,
-  { template, subject }: Built,
+  { server, subject }: Built,
 ): Promise<Questions> {
-  const { server } = template;
   const ready = readyPath(server, smoke);
   const metricsPath = smoke['metrics-path'] ?? server.metrics?.path ?? null;
   const metrics =
@@ -62,8 +61,7 @@ async function questionsFor(
           ...(server.metrics?.port === undefined ? {} : { port: server.metrics.port }),
         };
   const recorded = await recordedRequests(context, smoke);
-  const protocol =
-    smoke.protocol ?? (server.protocol === 'open-inference' ? server.protocol : 'none');
+  const protocol = smoke.protocol ?? server.protocol;
   if (protocol === 'none' || subject.model === null) {
     const timed = recorded[0]?.request ?? null;
     return {
@@ -75,7 +73,7 @@ async function questionsFor(
     };
   }
   const expected = await expectedAnswers(context, subject.model);
-  const questions = openInferenceQuestions(context.modelName, expected, {
+  const questions = openInferenceQuestions(server.servedName, expected, {
     tolerance: ONNX_TOLERANCE,
     readyPath: ready,
     metrics,
@@ -88,10 +86,10 @@ async function clientImage(
   context: StepContext,
   smoke: SmokeConfig,
   { engine }: Tools,
-  { template, image }: Built,
+  { server, image }: Built,
 ): Promise<string> {
   const named = smoke['client-image'];
-  if (named === undefined && template.server.hasNode) return image.id;
+  if (named === undefined && server.hasNode) return image.id;
   const client = await obtainBase(
     engine.builder,
     named ?? SLIPWAY_BASE,
@@ -130,11 +128,12 @@ async function smoked(
     {
       image: built.image.id,
       clientImage: await clientImage(context, smoke, tools, built),
-      port: portOf(built.template.server, smoke),
+      port: portOf(built.server, smoke),
       memoryBytes: (smoke['memory-mb'] ?? DEFAULTS.memoryMb) * MIB,
       readyMs: (smoke['ready-seconds'] ?? DEFAULTS.readySeconds) * 1000,
       stopMs: (smoke['stop-seconds'] ?? DEFAULTS.stopSeconds) * 1000,
       p95LimitMs: image.budgets?.['p95-latency-ms'],
+      writable: built.server.writable,
     },
     questions,
     { runtime: engine.runtime, janitor, logger: context.logger },

@@ -31,7 +31,8 @@ async function onnxSubject(context: StepContext, written: string): Promise<Model
   };
 }
 
-async function listFolder(folder: string): Promise<ModelSubject['files']> {
+/** The files of a folder at any depth, sorted by path. */
+export async function listFolder(folder: string): Promise<ModelSubject['files']> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile())
