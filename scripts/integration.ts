@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { startContainers } from './integration/containers.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const cache = path.join(root, 'node_modules', '.cache', 'slipway-integration');
@@ -27,6 +28,7 @@ function findAct(): string | null {
 }
 
 const act = findAct();
+const containers = await startContainers();
 const jest = spawnSync(
   process.execPath,
   [
@@ -41,7 +43,14 @@ const jest = spawnSync(
   {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, ...(act === null ? {} : { SLIPWAY_ACT: act }) },
+    env: {
+      ...process.env,
+      ...containers.variables,
+      ...(act === null ? {} : { SLIPWAY_ACT: act }),
+    },
   },
 );
+await containers.stop();
+const { SLIPWAY_NO_CONTAINERS: reason } = containers.variables;
+if (reason !== undefined) console.log(`not run: tests with containers: ${reason}`);
 process.exitCode = jest.status ?? 1;

@@ -26,7 +26,10 @@ function isInstalled(program: string): boolean {
 function install(): string | null {
   if (PROGRAMS.every(isInstalled)) return null;
   console.log(`Installing ${PACKAGES.join(', ')} …`);
-  const options = { stdio: 'inherit' as const, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+  const options = {
+    stdio: 'inherit' as const,
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  };
   spawnSync('apt-get', ['-qq', 'update'], options);
   const flags = ['-qq', '-y', '--no-install-recommends', '-o', 'Dpkg::Use-Pty=0'];
   // The packages start services of their own; those are not needed, and may not be able to run.
@@ -84,7 +87,9 @@ async function waitFor(
   return lines.at(-1) ?? 'it did not start';
 }
 
-async function startDocker(folder: string): Promise<{ child: ChildProcess; host: string } | string> {
+async function startDocker(
+  folder: string,
+): Promise<{ child: ChildProcess; host: string } | string> {
   const host = `unix://${path.join(folder, 'docker.sock')}`;
   const child = startProgram(folder, 'dockerd', [
     ...['--host', host],

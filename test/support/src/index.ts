@@ -1,3 +1,5 @@
+export { testContainers } from './containers/containers.ts';
+export type { TestContainers } from './containers/containers.ts';
 export { nodeBaseArchive } from './containers/node-base.ts';
 export { withEnvironment } from './environment.ts';
 export type { Variables } from './environment.ts';

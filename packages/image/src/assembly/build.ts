@@ -99,6 +99,7 @@ export async function buildRecipe(recipe: Recipe, options: BuildOptions): Promis
         dockerfile,
         epoch,
         platform,
+        hasNetwork: recipe.hasNetwork,
         onLine: (line) => {
           logger.info(line);
         },

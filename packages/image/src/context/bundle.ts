@@ -7,6 +7,9 @@ import type { ContextFile } from './context.ts';
 const ENTRY = 'cli.js';
 const SHARED = 'slipway.js';
 
+/** How the names of other templates’ files start. */
+const FOREIGN = 'fastapi-';
+
 function isBundle(folder: string): boolean {
   return existsSync(path.join(folder, ENTRY)) && existsSync(path.join(folder, SHARED));
 }
@@ -35,6 +38,7 @@ export function bundleFiles(
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => entry.name)
+    .filter((name) => !name.startsWith(FOREIGN))
     .filter((name) => withWasm || !name.startsWith('ort-wasm'))
     .sort()
     .map((name) => ({ path: `${target}/${name}`, source: path.join(folder, name) }));

@@ -17,6 +17,7 @@ export function buildFlags(request: BuildRequest, idFile: string): string[] {
     ...['--build-arg', `SOURCE_DATE_EPOCH=${request.epoch}`],
     ...['--layers=true'],
     ...(request.platform === null ? [] : ['--platform', request.platform]),
+    ...(request.hasNetwork ? [] : ['--network', 'none']),
     request.context,
   ];
 }

@@ -69,6 +69,7 @@ export class DockerBuilder implements ImageBuilder {
       ...(this.#backend === 'legacy' ? [] : ['--build-arg', `SOURCE_DATE_EPOCH=${request.epoch}`]),
       ...(this.#backend === 'buildx' ? ['--provenance=false'] : []),
       ...(request.platform === null ? [] : ['--platform', request.platform]),
+      ...(request.hasNetwork ? [] : ['--network', 'none']),
       request.context,
     ];
     await driver.run(args, { onLine: request.onLine });

@@ -20,6 +20,8 @@ export interface BuildRequest {
   /** SOURCE_DATE_EPOCH: seconds since 1970. */
   readonly epoch: number;
   readonly platform: string | null;
+  /** Whether the build may use the network. */
+  readonly hasNetwork: boolean;
   readonly onLine: (line: string) => void;
 }
 

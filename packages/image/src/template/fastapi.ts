@@ -84,20 +84,27 @@ export const fastapiTemplate: Template = {
     const files: ContextFile[] = [
       {
         path: 'app/main.py',
-        content: readFileSync(new URL('./fastapi/main.py', import.meta.url), 'utf8'),
+        content: readFileSync(new URL('./fastapi/fastapi-main.py', import.meta.url), 'utf8'),
       },
       {
         path: 'app/requirements.txt',
-        content: readFileSync(new URL('./fastapi/requirements.txt', import.meta.url), 'utf8'),
+        content: readFileSync(
+          new URL('./fastapi/fastapi-requirements.txt', import.meta.url),
+          'utf8',
+        ),
       },
       {
         path: 'verify.py',
-        content: readFileSync(new URL('./fastapi/verify.py', import.meta.url), 'utf8'),
+        content: readFileSync(new URL('./fastapi/fastapi-verify.py', import.meta.url), 'utf8'),
       },
       { path: 'app/server.json', content: `${JSON.stringify(settings, null, 2)}\n` },
       ...modelFiles.map(({ path, source }) => ({ path: `app/model/${path}`, source })),
       ...wheels.map(({ path, source }) => ({ path: `wheels/${path}`, source })),
     ];
-    return Promise.resolve({ dockerfile: dockerfile(request), files });
+    return Promise.resolve({
+      dockerfile: dockerfile(request),
+      files,
+      hasNetwork: wheels.length === 0,
+    });
   },
 };

@@ -42,6 +42,7 @@ export const ownDockerfile: Template = {
     return Promise.resolve({
       dockerfile: `${text}\n\n${comment('Added by Slipway.')}\n${labelLines(labels)}\n`,
       files: [],
+      hasNetwork: true,
       folder: context === undefined ? path.dirname(file) : checkFolder(absolute(context), context),
     });
   },

@@ -127,6 +127,6 @@ export const slipwayTemplate: Template = {
       { path: `${ROOT}/slipway.yml`, content: serverConfig(request, `model/${first.path}`) },
       { path: 'verify.mjs', content: VERIFY },
     ];
-    return { dockerfile: dockerfile(request, modelPath), files };
+    return { dockerfile: dockerfile(request, modelPath), files, hasNetwork: false };
   },
 };

@@ -28,6 +28,8 @@ export interface TemplateRequest {
 export interface Recipe {
   readonly dockerfile: string;
   readonly files: readonly ContextFile[];
+  /** Whether the build fetches anything. */
+  readonly hasNetwork: boolean;
   /** A folder that is the context as it stands, instead of the files. */
   readonly folder?: string;
 }

@@ -69,6 +69,6 @@ export const tensorflowServingTemplate: Template = {
       { path: 'models/monitoring.config', content: MONITORING },
       ...modelFiles.map(({ path, source }) => ({ path: `${folder}/${path}`, source })),
     ];
-    return Promise.resolve({ dockerfile: dockerfile(request), files });
+    return Promise.resolve({ dockerfile: dockerfile(request), files, hasNetwork: false });
   },
 };

@@ -81,6 +81,6 @@ export const torchserveTemplate: Template = {
       { path: 'app/config.properties', content: properties(name) },
       { path: `app/model-store/${name}.mar`, source: archive.source },
     ];
-    return Promise.resolve({ dockerfile: dockerfile(request), files });
+    return Promise.resolve({ dockerfile: dockerfile(request), files, hasNetwork: false });
   },
 };

@@ -115,6 +115,6 @@ export const tritonTemplate: Template = {
       { path: `${folder}/1/model.onnx`, source: first.source },
       ...external.map(({ path, source }) => ({ path: `${folder}/1/${path}`, source })),
     ];
-    return Promise.resolve({ dockerfile: dockerfile(request), files });
+    return Promise.resolve({ dockerfile: dockerfile(request), files, hasNetwork: false });
   },
 };
