@@ -10,6 +10,8 @@ export type Family = 'numeric' | 'categorical' | null;
 export interface TypeDecision {
   readonly type: ColumnType;
   readonly reason: string;
+  /** Whether the user set it. */
+  readonly byHand: boolean;
   /** Of numeric columns: whether all numbers are whole. */
   readonly subtype: NumericSubtype | null;
   /** Reason code of a column that is left out by its type; null for one that is compared. */
@@ -58,7 +60,7 @@ export function familyOf(type: ColumnType): Family {
 }
 
 /** A decision without its subtype. */
-type Untyped = Omit<TypeDecision, 'subtype'>;
+type Untyped = Omit<TypeDecision, 'subtype' | 'byHand'>;
 
 function compared(type: ColumnType, reason: string): Untyped {
   return { type, reason, leftOut: null };
@@ -208,7 +210,11 @@ function subtypeOf(column: SharedColumn, type: ColumnType): NumericSubtype | nul
  */
 export function columnType(column: SharedColumn, override?: ColumnType): TypeDecision {
   const decision = override === undefined ? typeByRule(column) : typeByHand(column, override);
-  return { ...decision, subtype: subtypeOf(column, decision.type) };
+  return {
+    ...decision,
+    byHand: override !== undefined,
+    subtype: subtypeOf(column, decision.type),
+  };
 }
 
 function typeByHand(column: SharedColumn, override: ColumnType): Untyped {

@@ -2,7 +2,7 @@ export type { Family, LeftOutCode, TypeDecision } from './column-type.ts';
 export { columnType, familyOf } from './column-type.ts';
 export type { CategoricalSide } from './compare/categorical.ts';
 export { compareCategorical } from './compare/categorical.ts';
-export { compareColumn } from './compare/compare.ts';
+export { compareColumn, examineColumn } from './compare/compare.ts';
 export type { Comparison, LoneCategory, ValueChanges } from './compare/comparison.ts';
 export type { NumericSide } from './compare/numeric.ts';
 export { compareNumeric } from './compare/numeric.ts';
@@ -16,6 +16,8 @@ export { CATEGORICAL_METHODS, describeMethod, methodsFor, NUMERIC_METHODS } from
 export { checkColumn, checkLoneColumn } from './quality/check.ts';
 export type { QualityAction, QualityCode, QualityPolicy } from './quality/codes.ts';
 export { QUALITY_CODES } from './quality/codes.ts';
+export type { EvidentlyResult } from './preset/evidently.ts';
+export { evidentlyResult } from './preset/evidently.ts';
 export type { DriftSettings } from './settings.ts';
 export {
   DEFAULT_ALPHA,

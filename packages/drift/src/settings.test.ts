@@ -8,6 +8,7 @@ const drift = configSchema.shape.drift;
 describe('driftSettings', () => {
   it('has the documented defaults', () => {
     expect(driftSettings(undefined, [])).toEqual({
+      preset: 'default',
       numeric: 'ks',
       categorical: null,
       methods: new Map(),

@@ -1,4 +1,4 @@
-import type { ColumnType, Config } from '@slipway/core';
+import type { ColumnType, Config, DriftPreset } from '@slipway/core';
 import { ConfigurationError, didYouMean, DRIFT_METHODS, listNames } from '@slipway/core';
 import { familyOf } from './column-type.ts';
 import type { CategoricalMethod, DriftMethod, NumericMethod } from './methods.ts';
@@ -14,6 +14,7 @@ export const DEFAULT_DRIFT_GATES = ['drifted_share < 0.5', 'quality(fail) == 0']
 
 /** How columns are compared and decided; every default is filled in. */
 export interface DriftSettings {
+  readonly preset: DriftPreset;
   readonly numeric: NumericMethod;
   /** Null: the rule chooses by the rows of each category. */
   readonly categorical: CategoricalMethod | null;
@@ -61,6 +62,7 @@ export function driftSettings(
     return value === undefined ? [] : [[method, value] as const];
   });
   return {
+    preset: config?.preset ?? 'default',
     numeric: config?.methods?.numeric ?? 'ks',
     categorical: config?.methods?.categorical ?? null,
     methods: byColumn('methods.columns', config?.methods?.columns, columns),

@@ -15,6 +15,7 @@ export const drift: Step = {
     fromConfig('drift.gates'),
     ID_INPUT,
     fromConfig('model.name', { name: 'model-name' }),
+    fromConfig('drift.preset'),
     fromConfig('drift.methods'),
     fromConfig('drift.thresholds'),
     fromConfig('drift.alpha'),

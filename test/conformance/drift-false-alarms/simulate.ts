@@ -95,7 +95,7 @@ function isDrifted(comparison: Comparison): boolean {
   const kind = comparison.histogram.kind === 'numeric' ? 'float' : 'text';
   const column = { name: 'x', kind, sqlType: '', reference: side, current: side } as const;
   const type = columnType(column, comparison.histogram.kind);
-  const decision = decideColumns([{ column, type, comparison }], settings);
+  const decision = decideColumns([{ column, type, comparison, evidently: null }], settings);
   return decision.columns.x?.drifted === true;
 }
 

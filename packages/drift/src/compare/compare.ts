@@ -1,6 +1,8 @@
 import type { TypeDecision } from '../column-type.ts';
 import type { CategoricalMethod, DriftMethod, NumericMethod } from '../methods.ts';
 import { CATEGORICAL_METHODS, NUMERIC_METHODS } from '../methods.ts';
+import type { ComparedColumn } from '../decide/measured.ts';
+import { evidentlyResult } from '../preset/evidently.ts';
 import type { DriftSettings } from '../settings.ts';
 import { methodOf } from '../settings.ts';
 import type { ColumnValues, SharedColumn, Sides } from '../summary.ts';
@@ -52,4 +54,16 @@ export function compareColumn(
   throw new Error(
     `The values of "${column.name}" are numbers on one side and categories on the other`,
   );
+}
+
+/** Compares a column as the settings ask for; `values` is null for one that is left out. */
+export function examineColumn(
+  column: SharedColumn,
+  type: TypeDecision,
+  values: Sides<ColumnValues> | null,
+  settings: DriftSettings,
+): ComparedColumn {
+  if (values === null) return { column, type, comparison: null, evidently: null };
+  const evidently = settings.preset === 'evidently' ? evidentlyResult(column, type, values) : null;
+  return { column, type, comparison: compareColumn(column, type, values, settings), evidently };
 }

@@ -2,14 +2,15 @@ import type { ColumnDrift } from '@slipway/core';
 import { finiteOrNull, recordFrom } from '@slipway/core';
 import { benjaminiHochberg } from '@slipway/statistics';
 import { familyOf } from '../column-type.ts';
-import type { Comparison } from '../compare/comparison.ts';
 import type { DriftSettings } from '../settings.ts';
 import { methodOf, thresholdOf } from '../settings.ts';
 import { missingRows } from '../summary.ts';
+import { asEvidently } from './as-evidently.ts';
 import type { ComparedColumn } from './measured.ts';
 import { isTestable, measure } from './measured.ts';
 import type { Decided } from './rule.ts';
 import { decideColumn } from './rule.ts';
+import { statisticsOf } from './statistics.ts';
 import { absence } from './words.ts';
 
 /** The columns of both sides and their decisions, as the evidence holds them. */
@@ -27,11 +28,6 @@ function adjustedPValues(columns: readonly ComparedColumn[]): (number | null)[] 
   return columns.map(({ comparison }) =>
     comparison === null ? null : (byComparison.get(comparison) ?? null),
   );
-}
-
-function statisticsOf(comparison: Comparison | null): ColumnDrift['statistics'] {
-  const entries = comparison === null ? [] : [...comparison.statistics];
-  return recordFrom(entries.map(([method, value]) => [method, finiteOrNull(value)] as const));
 }
 
 /** What is known of a column before anything is compared. */
@@ -60,6 +56,9 @@ function describeColumn(
   settings: DriftSettings,
 ): ColumnDrift {
   const { column, type, comparison } = entry;
+  if (settings.preset === 'evidently' && type.leftOut === null) {
+    return { ...describeSides(entry), ...asEvidently(entry) };
+  }
   const measured = measure(entry, adjustedPValue, settings);
   const asked = type.leftOut === null ? methodOf(column.name, type.type, settings) : null;
   const byRule = familyOf(type.type) === 'categorical' ? 'chi-squared' : null;

@@ -2,6 +2,7 @@ import type { TypeDecision } from '../column-type.ts';
 import type { Comparison } from '../compare/comparison.ts';
 import { withoutNoise } from '../compare/measure.ts';
 import type { DriftMethod } from '../methods.ts';
+import type { EvidentlyResult } from '../preset/evidently.ts';
 import type { DriftSettings } from '../settings.ts';
 import { thresholdOf } from '../settings.ts';
 import type { SharedColumn } from '../summary.ts';
@@ -14,6 +15,8 @@ export interface ComparedColumn {
   readonly type: TypeDecision;
   /** Null for a column that is left out, and where a side has no value. */
   readonly comparison: Comparison | null;
+  /** What the preset `evidently` says; null where it says nothing, or is not asked. */
+  readonly evidently: EvidentlyResult | null;
 }
 
 /** What decides a column. */

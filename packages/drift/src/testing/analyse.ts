@@ -2,7 +2,7 @@ import type { ColumnKind, ColumnType, Config, GateResult } from '@slipway/core';
 import { parseGates } from '@slipway/core';
 import { Sample } from '@slipway/statistics';
 import { columnType, familyOf } from '../column-type.ts';
-import { compareColumn } from '../compare/compare.ts';
+import { examineColumn } from '../compare/compare.ts';
 import { decideColumns } from '../decide/columns.ts';
 import type { ComparedColumn } from '../decide/measured.ts';
 import type { DriftResult } from '../gates/gates.ts';
@@ -130,8 +130,7 @@ export function analyse(
       reference: valuesOf(cells.reference, type.type),
       current: valuesOf(cells.current, type.type),
     };
-    const comparison = compareColumn(column, type, values, settings);
-    const entry = { column, type, comparison };
+    const entry = examineColumn(column, type, type.leftOut === null ? values : null, settings);
     compared.push(entry);
     quality.push(...checkColumn(entry, settings));
   }

@@ -1,15 +1,15 @@
 import { parseGates } from '@slipway/core';
-import type { ComparedColumn, Comparison, DriftSettings } from '@slipway/drift';
+import type { ComparedColumn, DriftSettings } from '@slipway/drift';
 import {
   checkColumn,
   checkLoneColumn,
   columnType,
-  compareColumn,
   decideColumns,
   DEFAULT_DRIFT_GATES,
   driftOutcome,
   driftSettings,
   evaluateDriftGates,
+  examineColumn,
   isShared,
 } from '@slipway/drift';
 import type { Details, StepContext, StepResult } from '../run/step.ts';
@@ -40,18 +40,16 @@ async function compareAll(
   typed: readonly TypedColumn[],
   settings: DriftSettings,
 ): Promise<ComparedColumn[]> {
-  const comparisons = new Map<string, Comparison | null>();
+  const compared = new Map<string, ComparedColumn>();
   await readColumns(tables, typed, ({ column, type }, values) => {
-    comparisons.set(column.name, compareColumn(column, type, values, settings));
+    compared.set(column.name, examineColumn(column, type, values, settings));
     // Wide tables take a while: a line for every hundred columns shows that it goes on.
-    if (comparisons.size % 100 > 0) return;
-    context.logger.info(`Compared ${comparisons.size} of ${typed.length} columns …`);
+    if (compared.size % 100 > 0) return;
+    context.logger.info(`Compared ${compared.size} of ${typed.length} columns …`);
   });
-  return typed.map(({ column, type }) => ({
-    column,
-    type,
-    comparison: comparisons.get(column.name) ?? null,
-  }));
+  return typed.map(
+    ({ column, type }) => compared.get(column.name) ?? examineColumn(column, type, null, settings),
+  );
 }
 
 function qualityOf(
@@ -86,7 +84,7 @@ async function judge(context: StepContext, tables: Tables): Promise<StepResult> 
   const results = evaluateDriftGates(gates, result);
   const details: Details<'drift'> = {
     ...result,
-    preset: null,
+    preset: settings.preset === 'default' ? null : settings.preset,
     driftedImportance: null,
     predictions: {},
     performance: null,
