@@ -14,7 +14,19 @@ export type { ReadOptions } from './options.ts';
 export { parsePredicate } from './predicate.ts';
 export type { Predicate } from './predicate.ts';
 export type { RemoteAccess, S3Access } from './source/remote.ts';
+export { countConflictingRows, countDuplicateRows, countSharedRows } from './rows.ts';
+export type { SampledColumn } from './sample.ts';
+export { sampleRows } from './sample.ts';
 export { columnSummaries, columnSummary } from './summary.ts';
 export type { ColumnSummary, SummaryOptions } from './summary.ts';
 export { hasColumn, requireColumn } from './table.ts';
 export type { Role, Table, TableColumn } from './table.ts';
+export type { TextMix, Violations } from './violations.ts';
+export {
+  repeatedValues,
+  textMixes,
+  valuesNotAmong,
+  valuesNotMatching,
+  valuesNotWhole,
+  valuesOutside,
+} from './violations.ts';

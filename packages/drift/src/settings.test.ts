@@ -17,6 +17,8 @@ describe('driftSettings', () => {
       alpha: 0.05,
       minimumRows: 30,
       quality: new Map(),
+      infer: true,
+      showValues: true,
     });
     expect(parseGates(DEFAULT_DRIFT_GATES)).toHaveLength(2);
   });

@@ -12,6 +12,16 @@ export const DEFAULT_MINIMUM_ROWS = 30;
 /** Gates that hold when none are configured. */
 export const DEFAULT_DRIFT_GATES = ['drifted_share < 0.5', 'quality(fail) == 0'] as const;
 
+/** Gates that hold when none are configured, by what is asked for. */
+export function defaultDriftGates(config: DriftConfig | undefined): string[] {
+  const weighed = config?.importance !== undefined && config.importance !== false;
+  return [
+    weighed ? 'drifted_importance < 0.5' : DEFAULT_DRIFT_GATES[0],
+    ...(config?.predictions === true ? ['drifted_predictions == 0'] : []),
+    DEFAULT_DRIFT_GATES[1],
+  ];
+}
+
 /** How columns are compared and decided; every default is filled in. */
 export interface DriftSettings {
   readonly preset: DriftPreset;
@@ -27,6 +37,10 @@ export interface DriftSettings {
   /** With fewer values on a side a column without a finding is inconclusive. */
   readonly minimumRows: number;
   readonly quality: QualityPolicy;
+  /** Whether the reference says what is to be expected where nothing is written down. */
+  readonly infer: boolean;
+  /** Whether evidence may hold values of the data. */
+  readonly showValues: boolean;
 }
 
 type DriftConfig = NonNullable<Config['drift']>;
@@ -71,6 +85,8 @@ export function driftSettings(
     alpha: config?.alpha ?? DEFAULT_ALPHA,
     minimumRows: config?.['minimum-rows'] ?? DEFAULT_MINIMUM_ROWS,
     quality: qualityPolicy(config?.quality),
+    infer: config?.expectations?.infer ?? true,
+    showValues: config?.examples ?? true,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ColumnDrift } from '@slipway/core';
+import type { ColumnDrift, DriftKind } from '@slipway/core';
 import { finiteOrNull, recordFrom } from '@slipway/core';
 import { benjaminiHochberg } from '@slipway/statistics';
 import { familyOf } from '../column-type.ts';
@@ -87,17 +87,20 @@ function describeColumn(
 /**
  * Decides all columns of a run together: the p-values are adjusted over them (Benjamini–Hochberg).
  *
+ * @param kinds of columns that are no inputs
  * @throws ConfigurationError when a method given for a column cannot compare its type.
  */
 export function decideColumns(
   columns: readonly ComparedColumn[],
   settings: DriftSettings,
+  kinds: ReadonlyMap<string, DriftKind> = new Map(),
 ): DriftDecision {
   const adjusted = adjustedPValues(columns);
-  const described = columns.map(
-    (entry, i) =>
-      [entry.column.name, describeColumn(entry, adjusted[i] ?? null, settings)] as const,
-  );
+  const described = columns.map((entry, i) => {
+    const { name } = entry.column;
+    const column = describeColumn(entry, adjusted[i] ?? null, settings);
+    return [name, { ...column, kind: kinds.get(name) ?? 'input' }] as const;
+  });
   const decided = described.filter(([, { drifted }]) => drifted !== null);
   const drifted = decided.filter(([, column]) => column.drifted === true);
   return {

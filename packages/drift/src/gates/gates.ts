@@ -1,4 +1,4 @@
-import type { Gate, GateResult, QualityFinding } from '@slipway/core';
+import type { DriftPredicate, Gate, GateResult, QualityFinding } from '@slipway/core';
 import {
   assertNever,
   ConfigurationError,
@@ -15,7 +15,13 @@ import type { DriftDecision } from '../decide/columns.ts';
 import { isQualityCode, QUALITY_CODES } from '../quality/codes.ts';
 
 /** What gates are decided on. */
-export interface DriftResult extends DriftDecision {
+export interface DriftResult
+  extends
+    DriftDecision,
+    Pick<
+      DriftPredicate,
+      'driftedImportance' | 'predictions' | 'performance' | 'classifier' | 'correlation'
+    > {
   readonly quality: readonly QualityFinding[];
   /** Level of the adjusted p-value. */
   readonly alpha: number;
@@ -28,6 +34,11 @@ export const DRIFT_GATE_METRICS = [
   'drift',
   'missing_rate',
   'quality',
+  'drifted_importance',
+  'drifted_predictions',
+  'performance',
+  'classifier_auc',
+  'correlation_drift',
 ] as const;
 type Metric = (typeof DRIFT_GATE_METRICS)[number];
 
@@ -37,6 +48,11 @@ const FORMS: Readonly<Record<Metric, string>> = {
   drift: 'drift(column)',
   missing_rate: 'missing_rate(column)',
   quality: 'quality(code or severity)',
+  drifted_importance: 'drifted_importance',
+  drifted_predictions: 'drifted_predictions',
+  performance: 'performance(metric)',
+  classifier_auc: 'classifier_auc',
+  correlation_drift: 'correlation_drift',
 };
 
 function refuse(gate: Gate, detail: string): never {
@@ -183,6 +199,61 @@ function describe(findings: readonly QualityFinding[]): string {
   return shown.join(', ') + (rest > 0 ? ` and ${rest} more` : '');
 }
 
+/** What a gate needs, or the error that says which setting makes it. */
+function asked<T>(gate: Gate, value: T | null, setting: string): T {
+  return value ?? refuse(gate, `it needs ${setting}`);
+}
+
+/** Undecided columns could be drifted or not, each with its share of the importance. */
+function decideImportance(gate: Gate, result: DriftResult): GateResult {
+  const value = asked(gate, result.driftedImportance, 'drift.importance');
+  const { open } = countColumns(result);
+  const undecidedShare = open.reduce(
+    (sum, name) => sum + Math.max(0, result.columns[name]?.importance ?? 0),
+    0,
+  );
+  return decideBounded(gate, value, [value, value + undecidedShare], openColumns(open));
+}
+
+function decidePredictions(gate: Gate, { predictions }: DriftResult): GateResult {
+  const entries = Object.values(predictions);
+  if (entries.length === 0) refuse(gate, 'it needs drift.predictions');
+  const drifted = entries.filter((column) => column.drifted === true).length;
+  const open = entries.filter((column) => column.drifted === null);
+  const reason = open[0]?.reason ?? 'the predictions are undecided';
+  return decideBounded(gate, drifted, [drifted, drifted + open.length], reason);
+}
+
+/** The change of a metric; inconclusive where its interval reaches over the limit. */
+function decidePerformance(gate: Gate, result: DriftResult): GateResult {
+  const { metrics, confidence } = asked(gate, result.performance, 'drift.performance');
+  const name = gate.args[0] ?? '';
+  const names = Object.keys(metrics);
+  const change = Object.hasOwn(metrics, name) ? metrics[name] : undefined;
+  if (change === undefined) {
+    const hint = didYouMean(name, names) || `; there are ${listNames(names)}`;
+    return refuse(gate, `there is no metric "${name}"${hint}`);
+  }
+  const { difference, interval, reason } = change;
+  if (difference === null) {
+    return undecided(gate.text, reason ?? 'it is undefined', { limit: limitOf(gate) });
+  }
+  if (interval === null) return decideAbsolute(gate, { value: difference });
+  const open = 'the interval of the change reaches over the limit';
+  const decided = decideBounded(gate, difference, [interval[0], interval[1]], open);
+  return { ...decided, interval, confidence };
+}
+
+function decideClassifier(gate: Gate, result: DriftResult): GateResult {
+  const { auc, interval, confidence, reason } = asked(gate, result.classifier, 'drift.classifier');
+  return decideAbsolute(gate, { value: auc, interval, confidence, reason });
+}
+
+function decideCorrelation(gate: Gate, result: DriftResult): GateResult {
+  const { largest, reason } = asked(gate, result.correlation, 'drift.correlation');
+  return decideAbsolute(gate, { value: largest, reason: largest === null ? reason : null });
+}
+
 function decideGate(gate: Gate, result: DriftResult): GateResult {
   const metric = metricOf(gate);
   switch (metric) {
@@ -196,6 +267,16 @@ function decideGate(gate: Gate, result: DriftResult): GateResult {
       return decideMissingRate(gate, result);
     case 'quality':
       return decideQuality(gate, result);
+    case 'drifted_importance':
+      return decideImportance(gate, result);
+    case 'drifted_predictions':
+      return decidePredictions(gate, result);
+    case 'performance':
+      return decidePerformance(gate, result);
+    case 'classifier_auc':
+      return decideClassifier(gate, result);
+    case 'correlation_drift':
+      return decideCorrelation(gate, result);
     default:
       return assertNever(metric);
   }
@@ -209,6 +290,11 @@ function decideGate(gate: Gate, result: DriftResult): GateResult {
  * - `drift(column)`: the effect of the column's method
  * - `missing_rate(column)`: share of the current rows without a value
  * - `quality(code)`, `quality(fail)`: the number of findings
+ * - `drifted_importance`: share of what the model relies on that has drifted, on bounds
+ * - `drifted_predictions`: how many of the model's answers drifted
+ * - `performance(metric)`: the metric's change, decided on its interval
+ * - `classifier_auc`: of the classifier that tells both sides apart
+ * - `correlation_drift`: the largest change of a rank correlation that is no chance
  *
  * @throws ConfigurationError for a metric, a column or a code that does not exist, and for gates
  *   with `on`, `where` or a champion.

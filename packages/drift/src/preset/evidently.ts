@@ -105,7 +105,12 @@ function byDistance(method: EvidentlyMethod, methodReason: string, score: number
   return { method, methodReason, score, isPValue: false, threshold: DISTANCE_THRESHOLD, drifted };
 }
 
-function ofCategories(reference: Counts, current: Counts, sizes: string, small: boolean) {
+function ofCategories(
+  reference: Counts,
+  current: Counts,
+  sizes: string,
+  small: boolean,
+): EvidentlyResult {
   const keys = [...new Set([...reference.keys(), ...current.keys()])].sort((a, b) =>
     a < b ? -1 : 1,
   );
@@ -121,7 +126,12 @@ function ofCategories(reference: Counts, current: Counts, sizes: string, small: 
     : byP('evidently-z', reason, proportions(before, after));
 }
 
-function ofNumbers(reference: Sample, current: Sample, sizes: string, small: boolean) {
+function ofNumbers(
+  reference: Sample,
+  current: Sample,
+  sizes: string,
+  small: boolean,
+): EvidentlyResult {
   const reason = `${sizes} of numbers`;
   if (small) {
     return byP('evidently-ks', reason, kolmogorovSmirnov(reference, current).pValue, true);

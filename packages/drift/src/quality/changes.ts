@@ -1,25 +1,10 @@
 import type { QualitySeverity } from '@slipway/core';
 import { formatNumber, plural } from '@slipway/core';
 import type { TypeDecision } from '../column-type.ts';
-import type { Comparison, LoneCategory } from '../compare/comparison.ts';
+import type { Comparison } from '../compare/comparison.ts';
 import type { ColumnSummary, SharedColumn } from '../summary.ts';
+import { examplesOf, listExamples } from './examples.ts';
 import type { Observation } from './finding.ts';
-
-const EXAMPLES = 3;
-const EXAMPLE_LENGTH = 40;
-
-function shorten(text: string): string {
-  const characters = [...text];
-  return characters.length <= EXAMPLE_LENGTH
-    ? text
-    : `${characters.slice(0, EXAMPLE_LENGTH - 1).join('')}…`;
-}
-
-function examples(categories: readonly LoneCategory[]): string {
-  const shown = categories.slice(0, EXAMPLES).map(({ category }) => `"${shorten(category)}"`);
-  const rest = categories.length - shown.length;
-  return shown.join(', ') + (rest > 0 ? ` and ${rest} more` : '');
-}
 
 /** ln of the probability that the `count` largest of all values are all current ones, by chance. */
 function logChance(count: number, { reference, current }: Comparison['size']): number {
@@ -64,10 +49,9 @@ function checkRange(
     logChance(outside.above, comparison.size) >= logAlpha;
   const mild = type.type === 'datetime' || (expected && !isFarOut(column));
   const severity: QualitySeverity = mild ? 'note' : 'warn';
-  const message =
-    `${plural(count, 'value')} (${share} %) outside the reference's range ` +
-    `${rangeOf(reference)}; now ${rangeOf(current)}`;
-  return [{ code: 'out_of_range', message, reference: 0, current: count, severity }];
+  const message = `${plural(count, 'value')} (${share} %) outside the reference's range`;
+  const values = ` ${rangeOf(reference)}; now ${rangeOf(current)}`;
+  return [{ code: 'out_of_range', message, values, reference: 0, current: count, severity }];
 }
 
 function checkNewCategories({ changes, size }: Comparison): Observation[] {
@@ -77,8 +61,10 @@ function checkNewCategories({ changes, size }: Comparison): Observation[] {
   const share = formatNumber((rows / size.current) * 100, 3);
   const message =
     `${added.length === 1 ? 'a category' : `${added.length} categories`} that the reference ` +
-    `has not, in ${plural(rows, 'row')} (${share} %): ${examples(added)}`;
-  return [{ code: 'new_category', message, reference: 0, current: rows }];
+    `has not, in ${plural(rows, 'row')} (${share} %)`;
+  const values = `: ${listExamples(added)}`;
+  const examples = examplesOf(added);
+  return [{ code: 'new_category', message, values, examples, reference: 0, current: rows }];
 }
 
 /** Categories that were too frequent for chance to explain that none of their rows is here. */
@@ -93,9 +79,10 @@ function checkVanishedCategories(comparison: Comparison, alpha: number): Observa
   const rows = vanished.reduce((sum, category) => sum + category.rows, 0);
   const message =
     `${vanished.length === 1 ? 'a category' : `${vanished.length} categories`} of the reference ` +
-    `(${plural(rows, 'row')} there) no longer occur${vanished.length === 1 ? 's' : ''}: ` +
-    examples(vanished);
-  return [{ code: 'vanished_category', message, reference: rows, current: 0 }];
+    `(${plural(rows, 'row')} there) no longer occur${vanished.length === 1 ? 's' : ''}`;
+  const values = `: ${listExamples(vanished)}`;
+  const examples = examplesOf(vanished);
+  return [{ code: 'vanished_category', message, values, examples, reference: rows, current: 0 }];
 }
 
 /** What the values of a compared column say about its quality. */

@@ -4,9 +4,20 @@ import type { DriftSettings } from '../settings.ts';
 import type { ColumnPair } from '../summary.ts';
 import { checkChanges } from './changes.ts';
 import type { Observation } from './finding.ts';
+import type { QualityCode } from './codes.ts';
 import { findingsOf } from './finding.ts';
 import { checkPresence } from './presence.ts';
 import { checkCounts } from './values.ts';
+
+/** Codes of findings that take the reference for what is to be expected. */
+const INFERRED: ReadonlySet<QualityCode> = new Set([
+  'type_changed',
+  'missing_rate',
+  'out_of_range',
+  'new_category',
+  'vanished_category',
+  'constant_column',
+]);
 
 /** Says that a column is left out by its type; an empty one is said by its counts. */
 function checkLeftOut({ type }: ComparedColumn): Observation[] {
@@ -24,17 +35,18 @@ export function checkLoneColumn(
   optional: boolean,
   settings: DriftSettings,
 ): QualityFinding[] {
-  return findingsOf(column.name, checkPresence(column, optional), settings.quality);
+  return findingsOf(column.name, checkPresence(column, optional), settings);
 }
 
 /** Findings about a column that both sides have. */
 export function checkColumn(entry: ComparedColumn, settings: DriftSettings): QualityFinding[] {
   const { column, type, comparison } = entry;
-  const { alpha, quality } = settings;
+  const { alpha, infer } = settings;
   const observations = [
     ...checkLeftOut(entry),
     ...checkCounts(column, comparison, alpha),
     ...(comparison === null ? [] : checkChanges(column, type, comparison, alpha)),
   ];
-  return findingsOf(column.name, observations, quality);
+  const stated = observations.filter(({ code }) => infer || !INFERRED.has(code));
+  return findingsOf(column.name, stated, settings);
 }

@@ -1,4 +1,5 @@
 import type { QualityFinding, QualitySeverity } from '@slipway/core';
+import type { DriftSettings } from '../settings.ts';
 import type { QualityCode, QualityPolicy } from './codes.ts';
 import { QUALITY_CODES } from './codes.ts';
 
@@ -12,6 +13,8 @@ export interface Example {
 export interface Observation {
   readonly code: QualityCode;
   readonly message: string;
+  /** What follows the message where values of the data may be shown. */
+  readonly values?: string;
   readonly reference?: number | null;
   readonly current?: number | null;
   /** Values of the data with the rows that have them. */
@@ -34,12 +37,14 @@ function severityOf(observation: Observation, policy: QualityPolicy): QualitySev
 export function findingsOf(
   column: string | null,
   observations: readonly Observation[],
-  policy: QualityPolicy,
+  { quality, showValues }: Pick<DriftSettings, 'quality' | 'showValues'>,
 ): QualityFinding[] {
   return observations.flatMap((observation) => {
-    const severity = severityOf(observation, policy);
+    const severity = severityOf(observation, quality);
     if (severity === null) return [];
-    const { code, message, reference = null, current = null, examples = [] } = observation;
-    return [{ code, severity, column, message, reference, current, examples: [...examples] }];
+    const { code, reference = null, current = null } = observation;
+    const message = observation.message + (showValues ? (observation.values ?? '') : '');
+    const examples = showValues ? [...(observation.examples ?? [])] : [];
+    return [{ code, severity, column, message, reference, current, examples }];
   });
 }

@@ -173,7 +173,7 @@ describe('categories', () => {
         message: 'a category that the reference has not, in 10 rows (10 %): "ZZ"',
         reference: 0,
         current: 10,
-        examples: [],
+        examples: [{ value: 'ZZ', rows: 10 }],
       },
     ]);
   });
@@ -200,7 +200,7 @@ describe('categories', () => {
         message: 'a category of the reference (49 rows there) no longer occurs: "UA"',
         reference: 49,
         current: 0,
-        examples: [],
+        examples: [{ value: 'UA', rows: 49 }],
       },
     ]);
   });

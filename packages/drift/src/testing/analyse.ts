@@ -134,7 +134,16 @@ export function analyse(
     compared.push(entry);
     quality.push(...checkColumn(entry, settings));
   }
-  const result = { ...decideColumns(compared, settings), quality, alpha: settings.alpha };
+  const result = {
+    ...decideColumns(compared, settings),
+    quality,
+    alpha: settings.alpha,
+    driftedImportance: null,
+    predictions: {},
+    performance: null,
+    classifier: null,
+    correlation: null,
+  };
   const decided = evaluateDriftGates(parseGates(gates), result);
   return { ...result, gates: decided, ...driftOutcome(result, decided) };
 }
