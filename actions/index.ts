@@ -3,8 +3,10 @@ const ENTRIES: Readonly<Record<string, () => Promise<unknown>>> = {
   'build-image': () => import('./build-image/main.ts'),
   drift: () => import('./drift/main.ts'),
   evaluate: () => import('./evaluate/main.ts'),
+  promote: () => import('./promote/main.ts'),
   register: () => import('./register/main.ts'),
   report: () => import('./report/main.ts'),
+  rollback: () => import('./rollback/main.ts'),
   'scan-image': () => import('./scan-image/main.ts'),
   validate: () => import('./validate/main.ts'),
 };

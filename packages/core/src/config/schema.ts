@@ -3,6 +3,7 @@ import { COLUMN_TYPES } from '../evidence/drift.ts';
 import { TASKS } from '../evidence/evaluate.ts';
 import { driftSchema } from './drift.ts';
 import { imageSchema } from './image.ts';
+import { promoteSchema } from './promote.ts';
 import { registrySchema } from './registry.ts';
 import { serveSchema } from './serve.ts';
 
@@ -176,9 +177,6 @@ const evaluateSchema = z.strictObject({
     ),
 });
 
-/** Sections of actions to come; their keys are checked by the actions that read them. */
-const openSection = z.record(z.string(), z.unknown());
-
 /** slipway.yml. */
 export const configSchema = z.strictObject({
   version: z.literal(1).describe('Version of this file’s format.'),
@@ -204,7 +202,7 @@ export const configSchema = z.strictObject({
   registry: registrySchema
     .optional()
     .describe('Where versions are registered, and what is asked of them.'),
-  promote: openSection.optional().describe('Settings of promote and rollback.'),
+  promote: promoteSchema.optional().describe('Settings of promote and rollback.'),
 });
 
 /** Columns that carry a model's answers. */

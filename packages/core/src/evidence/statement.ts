@@ -4,6 +4,7 @@ import type { CommonPredicate } from './common.ts';
 import { commonPredicateSchema, STATEMENT_TYPE, subjectSchema } from './common.ts';
 import { driftPredicateSchema } from './drift.ts';
 import { evaluatePredicateSchema } from './evaluate.ts';
+import { promotePredicateSchema, rollbackPredicateSchema } from './promote.ts';
 import { registerPredicateSchema } from './register.ts';
 import { reportPredicateSchema } from './report.ts';
 import { scanImagePredicateSchema } from './scan-image.ts';
@@ -17,6 +18,8 @@ export const PREDICATES = {
   'build-image': buildImagePredicateSchema,
   'scan-image': scanImagePredicateSchema,
   register: registerPredicateSchema,
+  promote: promotePredicateSchema,
+  rollback: rollbackPredicateSchema,
   report: reportPredicateSchema,
 } as const;
 export type Action = keyof typeof PREDICATES;

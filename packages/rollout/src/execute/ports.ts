@@ -1,0 +1,65 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { GateResult, Logger } from '@slipway/core';
+import type { Actor, Journal, Registry } from '@slipway/registry';
+import type { LookVerdict } from '../machine/events.ts';
+import type { Effect, PromotionRun, RolloutState } from '../machine/state.ts';
+import type { TrafficTarget } from '../target/port.ts';
+
+/** What a look at the metrics found. */
+export interface Look {
+  readonly verdict: LookVerdict;
+  /** In one line. */
+  readonly summary: string;
+  readonly gates: readonly GateResult[];
+}
+
+/** Watches a candidate beside the stable version. */
+export interface Analysis {
+  look(run: PromotionRun, now: Date): Promise<Look>;
+}
+
+/** Why traffic must not be increased now. */
+export interface Block {
+  readonly reason: string;
+  /** When that ends by itself; null when somebody has to do something. */
+  readonly until: Date | null;
+}
+
+/** Rules that are asked before every increase, and never before a decrease. */
+export interface Rules {
+  blocks(run: PromotionRun, effect: Effect, now: Date): Promise<Block | null>;
+}
+
+export interface Clock {
+  now(): Date;
+  /** @throws the signal's reason when it is aborted meanwhile */
+  sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
+}
+
+export const SYSTEM_CLOCK: Clock = {
+  now: () => new Date(),
+  sleep: async (milliseconds, signal) => {
+    await delay(milliseconds, undefined, { signal }).catch(() => {
+      signal.throwIfAborted();
+    });
+  },
+};
+
+/** Everything that a promotion works with. */
+export interface RolloutPorts {
+  readonly model: string;
+  readonly environment: string;
+  readonly journal: Journal<RolloutState>;
+  readonly registry: Registry;
+  /** Null for strategies without traffic. */
+  readonly target: TrafficTarget | null;
+  readonly analysis: Analysis | null;
+  readonly rules: readonly Rules[];
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly by: Actor;
+  /** Who holds the lease, in words. */
+  readonly holder: string;
+  /** Milliseconds that the lease is good for unless renewed. */
+  readonly leaseMs: number;
+}

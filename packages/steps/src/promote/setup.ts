@@ -1,0 +1,111 @@
+import type { Config, RequirementResult } from '@slipway/core';
+import { ConfigurationError, parseDuration } from '@slipway/core';
+import type { RegisteredVersion } from '@slipway/registry';
+import { DEFAULT_LEASE, GitRegistry, Journal, journalRef } from '@slipway/registry';
+import type { EnvironmentSettings, Plan, RolloutPorts } from '@slipway/rollout';
+import {
+  buildPlan,
+  INITIAL_STATE,
+  rolloutStateSchema,
+  settingsOf,
+  SYSTEM_CLOCK,
+} from '@slipway/rollout';
+import type { StepContext } from '../run/step.ts';
+import { actorOf, checkRegistryType, holderOf, openGitRepository } from './repository.ts';
+import { checkEvidence, evidencePolicy, requireEvidence } from './required.ts';
+import { openTarget } from './target.ts';
+
+const DEFAULT_ENVIRONMENT = 'production';
+const DEFAULT_WINDOW = 3;
+
+/** Whether a boolean input is set. */
+export function isSet({ options }: StepContext, name: string): boolean {
+  const text = options.get(name) ?? '';
+  if (/^(?:true|True|TRUE)$/.test(text)) return true;
+  if (text === '' || /^(?:false|False|FALSE)$/.test(text)) return false;
+  throw new ConfigurationError(name, `"${text}" is not allowed; it is true or false`);
+}
+
+/** The text of an input, or null. */
+export function textOf({ options }: StepContext, name: string): string | null {
+  return options.get(name) || null;
+}
+
+function modelOf(context: StepContext): string {
+  const { model } = context.config;
+  if (model?.name !== undefined || model?.path !== undefined) return context.modelName;
+  throw new ConfigurationError(
+    'model-name',
+    'is missing; set model.name in slipway.yml, or the input "model-name"',
+  );
+}
+
+export type RolloutAction = 'promote' | 'rollback';
+
+/** What a promotion or a rollback works with. */
+export interface Setup {
+  readonly ports: RolloutPorts;
+  readonly plan: Plan;
+  readonly settings: EnvironmentSettings;
+  readonly rollbackWindow: number;
+  /** Checks the policy. @throws InputError when a version may not be promoted */
+  readonly admit: (version: RegisteredVersion) => Promise<void>;
+  /** What `admit` found. */
+  readonly required: RequirementResult[];
+  close(): Promise<void>;
+}
+
+function leaseOf({ promote }: Config): number {
+  return parseDuration(promote?.lease ?? '') ?? DEFAULT_LEASE;
+}
+
+/** A rollback needs a target, and must not fail because of steps that are wrong. */
+function planOf(action: RolloutAction, settings: EnvironmentSettings, config: Config): Plan {
+  if (action === 'promote') return buildPlan(settings, config.promote?.strategy ?? null, null);
+  const { steps: _, ...rest } = settings;
+  return buildPlan(rest, settings.target === undefined ? 'batch' : 'all-at-once', null);
+}
+
+/** Opens everything: repository, registry, journal, target. */
+export async function setUp(context: StepContext, action: RolloutAction): Promise<Setup> {
+  const { config, logger } = context;
+  checkRegistryType(config);
+  const model = modelOf(context);
+  const environment =
+    textOf(context, 'environment') ?? config.promote?.environment ?? DEFAULT_ENVIRONMENT;
+  const settings = settingsOf(config.promote ?? {}, environment);
+  const plan = planOf(action, settings, config);
+  const repository = await openGitRepository(context);
+  const registry = new GitRegistry(repository);
+  const target = plan.target === null ? null : openTarget(context, settings, model, environment);
+  const journal = new Journal(repository, journalRef(model, environment), {
+    schema: rolloutStateSchema,
+    initial: INITIAL_STATE,
+  });
+  const ports: RolloutPorts = {
+    model,
+    environment,
+    journal,
+    registry,
+    target,
+    analysis: null,
+    rules: [],
+    clock: SYSTEM_CLOCK,
+    logger,
+    by: actorOf(context),
+    holder: holderOf(context),
+    leaseMs: leaseOf(config),
+  };
+  const required: RequirementResult[] = [];
+  const admit = async (version: RegisteredVersion): Promise<void> => {
+    const policy = evidencePolicy(config, settings);
+    required.push(...(await checkEvidence(registry, version, policy, new Date())));
+    requireEvidence(version.version, environment, required);
+  };
+  const close = async (): Promise<void> => {
+    await target?.close();
+    await registry.close();
+  };
+  const rollbackWindow = config.registry?.['rollback-window'] ?? DEFAULT_WINDOW;
+  return { ports, plan, settings, rollbackWindow, admit, required, close };
+}
