@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { VERSION } from '@slipway/core';
 import { STEPS } from '@slipway/steps';
 import { createProgram } from './program.ts';
 
@@ -43,6 +44,12 @@ describe('createProgram', () => {
   it('makes lines of a flag that is repeated', async () => {
     const [call] = await parse(['evaluate', '--gates', 'f1 >= 1', '--gates', 'recall >= 1']);
     expect(call?.texts).toEqual({ gates: 'f1 >= 1\nrecall >= 1' });
+  });
+
+  it('leaves --version to the action that it follows', async () => {
+    const [call] = await parse(['promote', '--version', '1.2.0']);
+    expect(call?.texts).toEqual({ version: '1.2.0' });
+    await expect(parse(['--version'])).rejects.toThrow(VERSION);
   });
 
   it.each([[['evaluate', '--gate', 'x']], [['evaluate', 'model.onnx']], [['fly']]])(

@@ -61,6 +61,8 @@ export function createProgram(steps: readonly Step[], run: RunStep): Command {
   const program = new Command('slipway')
     .description('Takes a machine-learning model from a commit to production traffic, and back.')
     .version(VERSION)
+    // `--version` after an action's name is the action's own flag.
+    .enablePositionalOptions()
     .showHelpAfterError('(--help lists the flags)');
   for (const step of steps) {
     const command = program.command(step.name).description(step.description);

@@ -4,6 +4,7 @@ import type { Command } from '../machine/next.ts';
 import { horizonOf, isIncrease, nextCommand, soakEndOf } from '../machine/next.ts';
 import type { Effect, PromotionRun } from '../machine/state.ts';
 import { isSameTraffic, percentOf } from '../machine/traffic.ts';
+import { describeAdvance } from '../machine/words.ts';
 import { TargetChanged } from '../target/port.ts';
 import { perform, persist, registered } from './perform.ts';
 import type { Block, Look, RolloutPorts } from './ports.ts';
@@ -79,7 +80,7 @@ export class Engine {
       case 'settle':
         return this.#settle(run, command.deadline);
       case 'advance':
-        await this.#session.append({ kind: 'advanced' });
+        await this.#session.append({ kind: 'advanced', what: describeAdvance(run) });
         return null;
       case 'wait':
         return this.#pass(run, command.until, wait);

@@ -28,7 +28,7 @@ export type RolloutEvent =
       readonly looks: number;
     }
   /** What the present state asked for is done. */
-  | { readonly kind: 'advanced' }
+  | { readonly kind: 'advanced'; readonly what: string }
   | { readonly kind: 'paused'; readonly reason: string }
   | { readonly kind: 'resumed'; readonly reason: string | null }
   | { readonly kind: 'aborted'; readonly cause: AbortCause; readonly reason: string }

@@ -1,5 +1,5 @@
 import type { RolloutEvent } from './events.ts';
-import type { Effect } from './state.ts';
+import type { Effect, PromotionRun } from './state.ts';
 import { describeTraffic } from './traffic.ts';
 
 export function describeEffect(effect: Effect): string {
@@ -39,7 +39,7 @@ export function describeEvent(event: RolloutEvent): string {
     case 'looked':
       return `${event.verdict} after ${event.looks} looks: ${event.summary}`;
     case 'advanced':
-      return 'done; on to the next';
+      return event.what;
     case 'paused':
     case 'stuck':
     case 'released':
@@ -51,5 +51,19 @@ export function describeEvent(event: RolloutEvent): string {
       return `${event.cause}: ${event.reason}`;
     case 'drifted':
       return `${event.reason}; live is: ${describeTraffic(event.live)}`;
+  }
+}
+
+/** What is over when a promotion goes on to its next state, in words. */
+export function describeAdvance(run: PromotionRun): string {
+  switch (run.state) {
+    case 'promoted':
+      return run.kind === 'rollback' ? 'rolled back' : 'traffic and registry are in place';
+    case 'baking':
+      return 'baked';
+    case 'aborting':
+      return 'taken back';
+    default:
+      return `step ${run.step} of ${run.plan.steps.length} is over`;
   }
 }

@@ -6,7 +6,7 @@ import type { AnalysisPlan, Plan, PlanStep } from './plan.ts';
 const DEFAULT_SETTLE = '30s';
 
 /** The settings of one environment: its own go before those of all. */
-export type EnvironmentSettings = Omit<PromoteConfig, 'environment' | 'environments' | 'lease'>;
+export type EnvironmentSettings = Omit<PromoteConfig, 'environment' | 'environments'>;
 
 function fail(detail: string): never {
   throw new ConfigurationError('promote', detail);
@@ -127,7 +127,7 @@ export function strategySteps(
 
 /** The settings that hold in one environment. @throws ConfigurationError for an unknown one */
 export function settingsOf(config: PromoteConfig, environment: string): EnvironmentSettings {
-  const { environments, environment: only, lease: _lease, ...common } = config;
+  const { environments, environment: only, ...common } = config;
   const own = environments?.[environment];
   const known = [
     ...new Set([...(only === undefined ? [] : [only]), ...Object.keys(environments ?? {})]),

@@ -124,7 +124,7 @@ export class FileTarget implements TrafficTarget {
     const text = await this.#text().catch(() => null);
     if (text !== null && text.trim() !== '') {
       const document = parseDocument(text);
-      if (document.errors.length === 0 && isMap(document.contents)) return document as Document;
+      if (document.errors.length === 0 && isMap(document.contents)) return document;
     }
     const document = new Document({
       model: this.#options.model,

@@ -62,8 +62,11 @@ function leaseOf({ promote }: Config): number {
 /** A rollback needs a target, and must not fail because of steps that are wrong. */
 function planOf(action: RolloutAction, settings: EnvironmentSettings, config: Config): Plan {
   if (action === 'promote') return buildPlan(settings, config.promote?.strategy ?? null, null);
-  const { steps: _, ...rest } = settings;
-  return buildPlan(rest, settings.target === undefined ? 'batch' : 'all-at-once', null);
+  return buildPlan(
+    { ...settings, steps: undefined },
+    settings.target === undefined ? 'batch' : 'all-at-once',
+    null,
+  );
 }
 
 /** Opens everything: repository, registry, journal, target. */
