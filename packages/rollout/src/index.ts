@@ -17,4 +17,6 @@ export type { EnvironmentSettings } from './plan/build.ts';
 export * from './plan/plan.ts';
 export { describePlan } from './plan/words.ts';
 export { FileTarget } from './target/file.ts';
+export { HaproxyTarget } from './target/haproxy.ts';
 export * from './target/port.ts';
+export { SlipwayTarget } from './target/slipway.ts';

@@ -37,7 +37,85 @@ const fileTargetSchema = z.strictObject({
   path: path.describe('YAML file with the share of each version, for whatever reads it.'),
 });
 
-export const targetSchema = z.discriminatedUnion('type', [fileTargetSchema]);
+const haproxyTargetSchema = z.strictObject({
+  type: z.literal('haproxy'),
+  socket: path.describe('Unix socket of the runtime API, level admin (`stats socket`).'),
+  backend: name.describe('Backend whose servers share the traffic.'),
+  servers: z
+    .record(name, name)
+    .optional()
+    .describe(
+      'Server of a version, where it is not named like the version, for example `{1.2.0: green}`.',
+    ),
+});
+
+const slipwayTargetSchema = z.strictObject({
+  type: z.literal('slipway'),
+  url: z.url().describe('URL of the server’s admin endpoint (`serve.admin-port`).'),
+  'token-file': path
+    .optional()
+    .describe('File with the bearer token; default: the variable SLIPWAY_ADMIN_TOKEN.'),
+  'model-path': path
+    .optional()
+    .describe(
+      'Where the server finds a version that it has not loaded, for example `models/{version}.onnx`.',
+    ),
+});
+
+export const targetSchema = z.discriminatedUnion('type', [
+  fileTargetSchema,
+  haproxyTargetSchema,
+  slipwayTargetSchema,
+]);
+
+/** Where metrics of a promotion come from. */
+export const ANALYSIS_SOURCES = ['prometheus', 'metrics', 'prediction-log'] as const;
+
+/** What a problem with a metric means. */
+export const METRIC_POLICIES = ['inconclusive', 'fail', 'ignore'] as const;
+const policy = z.enum(METRIC_POLICIES).optional();
+
+const querySchema = z.strictObject({
+  query: name.optional().describe('PromQL of one number; `$version` and `$model` are filled in.'),
+  numerator: name.optional().describe('PromQL of a counter: the events of a rate.'),
+  denominator: name.optional().describe('PromQL of a counter: the trials of a rate.'),
+});
+
+export const analysisSchema = z.strictObject({
+  source: z.enum(ANALYSIS_SOURCES).describe('Where the metrics come from.'),
+  url: z
+    .url()
+    .optional()
+    .describe('Source `prometheus`: its URL; source `metrics`: that of the server’s /metrics.'),
+  path: path.optional().describe('Source `prediction-log`: the log (JSON Lines), or a glob.'),
+  gates: z
+    .array(name)
+    .describe('Gates, one line each, for example `error_rate <= champion + 0.002`.'),
+  queries: z
+    .record(z.string().regex(/^[a-z_][a-z0-9_]*$/), querySchema)
+    .optional()
+    .describe(
+      'Metrics of your own, for example `{conversion: {numerator: "…", denominator: "…"}}`.',
+    ),
+  alpha: z
+    .number()
+    .gt(0)
+    .lt(1)
+    .optional()
+    .describe('Highest chance that a promotion of a good version is taken back (default 0.05).'),
+  'minimum-samples': z
+    .int()
+    .positive()
+    .optional()
+    .describe('Requests of each version before anything is decided (default 100).'),
+  interval: durationSchema.optional().describe('Time between two looks (default 10s).'),
+  horizon: durationSchema
+    .optional()
+    .describe('How long after its soak a step may stay undecided before it pauses (default 30m).'),
+  'no-data': policy.describe('What an answer without data means (default `inconclusive`).'),
+  nan: policy.describe('What NaN or an infinity means (default `inconclusive`).'),
+  error: policy.describe('What a query that fails means (default `inconclusive`).'),
+});
 
 /** What an environment can have of its own. */
 const environmentKeys = {
@@ -56,6 +134,9 @@ const environmentKeys = {
     .describe(
       'Steps of a canary, for example `[{shadow: 10m}, {traffic: 5%, soak: 10m}, {traffic: 100%}]`.',
     ),
+  analysis: analysisSchema
+    .optional()
+    .describe('Metrics that are watched at every step, and gates on them.'),
   bake: durationSchema
     .optional()
     .describe('How long the version is watched after it has all the traffic (default 0s).'),
@@ -93,4 +174,5 @@ export const promoteSchema = z.strictObject({
 
 export type PromoteConfig = z.infer<typeof promoteSchema>;
 export type PromoteStep = z.infer<typeof stepSchema>;
+export type AnalysisConfig = z.infer<typeof analysisSchema>;
 export type TargetConfig = z.infer<typeof targetSchema>;

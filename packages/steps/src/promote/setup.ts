@@ -55,6 +55,12 @@ export interface Setup {
   close(): Promise<void>;
 }
 
+/** Gates that nobody judges must not look as if they had passed. */
+function checkAnalysis({ analysis }: EnvironmentSettings): void {
+  if (analysis === undefined) return;
+  throw new ConfigurationError('promote', 'analysis: is not judged by this version; leave it out');
+}
+
 function leaseOf({ promote }: Config): number {
   return parseDuration(promote?.lease ?? '') ?? DEFAULT_LEASE;
 }
@@ -78,6 +84,7 @@ export async function setUp(context: StepContext, action: RolloutAction): Promis
     textOf(context, 'environment') ?? config.promote?.environment ?? DEFAULT_ENVIRONMENT;
   const settings = settingsOf(config.promote ?? {}, environment);
   const plan = planOf(action, settings, config);
+  if (action === 'promote') checkAnalysis(settings);
   const repository = await openGitRepository(context);
   const registry = new GitRegistry(repository);
   const target = plan.target === null ? null : openTarget(context, settings, model, environment);
@@ -85,6 +92,8 @@ export async function setUp(context: StepContext, action: RolloutAction): Promis
     schema: rolloutStateSchema,
     initial: INITIAL_STATE,
   });
+  const refusal = target?.refuses(plan) ?? null;
+  if (refusal !== null) throw new ConfigurationError('promote', refusal);
   const ports: RolloutPorts = {
     model,
     environment,

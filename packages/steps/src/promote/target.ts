@@ -1,16 +1,57 @@
+import { readFileSync } from 'node:fs';
+import type { TargetConfig } from '@slipway/core';
+import { ConfigurationError, messageOf } from '@slipway/core';
 import type { EnvironmentSettings, TrafficTarget } from '@slipway/rollout';
-import { FileTarget } from '@slipway/rollout';
+import { FileTarget, HaproxyTarget, SlipwayTarget } from '@slipway/rollout';
 import type { StepContext } from '../run/step.ts';
+
+function tokenOf(
+  { workspace, environment }: StepContext,
+  target: Extract<TargetConfig, { type: 'slipway' }>,
+): string {
+  const file = target['token-file'];
+  if (file === undefined) {
+    const token = environment.variables.SLIPWAY_ADMIN_TOKEN ?? '';
+    if (token !== '') return token;
+    throw new ConfigurationError(
+      'target',
+      'the admin endpoint needs a token; set the variable SLIPWAY_ADMIN_TOKEN, or target.token-file',
+    );
+  }
+  try {
+    const [token = ''] = readFileSync(workspace.absolute(file), 'utf8').trim().split(/\s+/);
+    return token;
+  } catch (error) {
+    throw new ConfigurationError('target', `token-file: ${file}: ${messageOf(error)}`);
+  }
+}
 
 /** The traffic target of an environment. */
 export function openTarget(
-  { workspace }: StepContext,
+  context: StepContext,
   settings: EnvironmentSettings,
   model: string,
   environment: string,
 ): TrafficTarget {
+  const { workspace } = context;
   const { target } = settings;
   if (target === undefined) throw new Error('The plan was checked to have a target');
-  const file = workspace.absolute(target.path);
-  return new FileTarget({ file, shown: workspace.display(file), model, environment });
+  switch (target.type) {
+    case 'file': {
+      const file = workspace.absolute(target.path);
+      return new FileTarget({ file, shown: workspace.display(file), model, environment });
+    }
+    case 'haproxy':
+      return new HaproxyTarget({
+        socket: workspace.absolute(target.socket),
+        backend: target.backend,
+        servers: new Map(Object.entries(target.servers ?? {})),
+      });
+    case 'slipway':
+      return new SlipwayTarget({
+        url: target.url,
+        token: tokenOf(context, target),
+        modelPath: target['model-path'] ?? null,
+      });
+  }
 }
