@@ -1,11 +1,8 @@
 import { buildImage } from './build-image.ts';
 import { drift } from './drift.ts';
 import { evaluate } from './evaluate.ts';
-<<<<<<< HEAD
-import { register } from './register.ts';
-=======
 import { promote } from './promote.ts';
->>>>>>> ee13107 (rollout: state machine, executor on the journal, file target; promote and rollback)
+import { register } from './register.ts';
 import { report } from './report.ts';
 import { rollback } from './rollback.ts';
 import type { Step } from './run/step.ts';
@@ -19,11 +16,8 @@ export const STEPS: readonly Step[] = [
   drift,
   buildImage,
   scanImage,
-<<<<<<< HEAD
   register,
-=======
   promote,
   rollback,
->>>>>>> ee13107 (rollout: state machine, executor on the journal, file target; promote and rollback)
   report,
 ];

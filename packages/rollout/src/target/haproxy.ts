@@ -137,10 +137,10 @@ export class HaproxyTarget implements TrafficTarget {
   async #servers(): Promise<Server[]> {
     const text = await this.#ask([`show servers state ${this.#options.backend}`]);
     const [, heading, ...lines] = text.trim().split('\n');
-    if (heading === undefined || !heading.startsWith('# be_id')) {
+    if (!(heading?.startsWith('# be_id') ?? false)) {
       throw new InputError('target', `${this.description}: ${text.trim() || 'no answer'}`);
     }
-    const columns = heading.slice(2).split(' ');
+    const columns = (heading ?? '').slice(2).split(' ');
     return lines
       .filter((line) => line.trim() !== '')
       .map((line) => {
