@@ -83,7 +83,25 @@ const dataSchema = z.strictObject({
     .describe(
       'Column with the probability of each class (already scored data), for example `{a: p_a, b: p_b}`.',
     ),
+  targets: z
+    .record(z.string(), columnName)
+    .optional()
+    .describe(
+      'Multilabel classification: column of 0 and 1 for each label, in place of `target`, for example `{sport: is_sport}`.',
+    ),
+  predictions: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'File with the answers of already scored data, where they are not beside the labels: path or glob; rows are joined by `id`.',
+    ),
   weight: columnName.optional().describe('Column with the sample weight.'),
+  group: columnName
+    .optional()
+    .describe(
+      'Column by which rows belong together (a patient, a session): intervals count its values, not rows.',
+    ),
   id: columnName.optional().describe('Column that identifies a row.'),
   types: z
     .record(columnName, z.enum(COLUMN_TYPES))
@@ -174,6 +192,38 @@ const evaluateSchema = z.strictObject({
     .optional()
     .describe(
       'Binary classification: predict the positive class from this score on; default: the model’s own label, or 0.5.',
+    ),
+  'threshold-rule': z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'Binary classification: how to choose the threshold, for example `maximise f1`, `minimise mean_cost`, `maximise precision with recall >= 0.9`. The rows it is chosen on are not evaluated.',
+    ),
+  'threshold-rows': z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'SQL predicate for the rows that the threshold is chosen on; default: a random third, by the seed.',
+    ),
+  costs: z
+    .record(z.string(), z.record(z.string(), z.number()))
+    .optional()
+    .describe(
+      'What each mistake costs, by true and predicted class, for example `{late: {on-time: 5}, on-time: {late: 1}}`; all else costs 0.',
+    ),
+  fairness: z
+    .array(z.string().min(1))
+    .optional()
+    .describe(
+      'Columns whose groups are compared by fairness metrics, one a line: a column, several joined by commas, `bins(column, edge, …)`.',
+    ),
+  'multiple-testing': z
+    .enum(['none', 'holm'])
+    .optional()
+    .describe(
+      'Whether gates against the champion share one error rate by Holm’s method (default none).',
     ),
 });
 

@@ -113,6 +113,30 @@ describe('decideRelative', () => {
     expect(decide('auc within 0.01 of champion', [0.011, 0.02])).toBe('fail');
   });
 
+  it.each([
+    // Half-width 0.02, 1.43 of it must fit beside the limit: 1000 × (0.02 × 1.4294 / gap)².
+    ['auc >= champion - 0.005', 0.005, 1000, 8200],
+    ['auc > champion', 0.01, 1000, 8200],
+    ['loss <= champion', -0.01, 1000, 8200],
+    ['auc within 0.01 of champion', 0, 1000, 8200],
+    ['auc within 0.01 of champion', 0.005, 1000, 33000],
+  ])('says how many rows would decide %s', (line, difference, rows, expected) => {
+    const interval = [difference - 0.02, difference + 0.02] as const;
+    const observation = { difference, interval, confidence: 0.95, rows };
+    const result = decideRelative(parseGate(line), observation);
+    expect([result.verdict, result.rowsToDecide]).toEqual(['inconclusive', expected]);
+    expect(result.reason).toContain('rows would probably decide (now 1,000)');
+  });
+
+  it('promises no number of rows where the difference lies on the limit', () => {
+    const observation = { interval: [-0.02, 0.02] as const, confidence: 0.95, rows: 1000 };
+    for (const difference of [0, 1e-9]) {
+      const result = decideRelative(parseGate('auc >= champion'), { ...observation, difference });
+      expect(result).not.toHaveProperty('rowsToDecide');
+      expect(result.reason).toContain('contains the limit: more rows would decide');
+    }
+  });
+
   it('is inconclusive without a difference', () => {
     const result = decideRelative(parseGate('auc >= champion'), {
       difference: null,

@@ -1,5 +1,5 @@
 import type { GateResult } from '../evidence/common.ts';
-import { formatApart, formatInterval, formatNumber } from '../format.ts';
+import { formatApart, formatCount, formatInterval, formatNumber } from '../format.ts';
 import type { Verdict } from '../verdict.ts';
 import type { Comparison, Gate } from './gate.ts';
 
@@ -21,6 +21,8 @@ export interface ComparisonObservation {
   readonly interval: Interval | null;
   readonly confidence: number | null;
   readonly reason?: string | null;
+  /** Rows (or groups of rows) behind the interval, to say how many would decide. */
+  readonly rows?: number;
 }
 
 function holds(value: number, comparison: Comparison, limit: number): boolean {
@@ -135,6 +137,35 @@ function verdictOnInterval(gate: Gate, interval: Interval, accepted: Interval): 
   return outside ? 'fail' : 'inconclusive';
 }
 
+/** Width of a normal interval in standard errors on each side, roughly: 1.96 for 95 %. */
+const POWER_QUANTILE = 0.8416;
+const INTERVAL_QUANTILE = 1.96;
+/** Nobody collects more rows than this. */
+const MOST_ROWS = 1e10;
+
+/**
+ * About how many rows would decide a gate that the present ones leave open, with a chance of 80 %
+ * and if the difference stays what it is: the interval's half-width shrinks with the square root of
+ * the rows until it, and 0.84 / 1.96 of it for the chance, leave the limit out. Null where the
+ * difference lies on the limit, or so near that no number of rows is within reach.
+ */
+export function rowsToDecide(
+  gate: Gate,
+  { difference, interval, rows = 0 }: ComparisonObservation,
+): number | null {
+  if (gate.limit.kind !== 'champion' || difference === null || interval === null) return null;
+  const limits = acceptance(gate, gate.limit.offset).filter(Number.isFinite);
+  const needed = limits.map((limit) => {
+    const gap = Math.abs(difference - limit);
+    const reach = difference > limit ? difference - interval[0] : interval[1] - difference;
+    return rows * (((1 + POWER_QUANTILE / INTERVAL_QUANTILE) * reach) / gap) ** 2;
+  });
+  const most = Math.max(...needed);
+  if (!(most > rows && most <= MOST_ROWS)) return null;
+  const unit = 10 ** Math.max(0, Math.floor(Math.log10(most)) - 1);
+  return Math.ceil(most / unit) * unit;
+}
+
 /**
  * Decides a gate against the champion on the confidence interval of the difference
  * (challenger − factor × champion): it passes when the whole interval satisfies the gate, fails
@@ -154,10 +185,15 @@ export function decideRelative(gate: Gate, observation: ComparisonObservation): 
   }
   const verdict = verdictOnInterval(gate, interval, acceptance(gate, offset));
   const level = `${formatNumber((confidence ?? 0) * 100)}% interval of the difference ${formatInterval(interval)}`;
+  const needed = verdict === 'inconclusive' ? rowsToDecide(gate, observation) : null;
+  const remedy =
+    needed === null
+      ? 'more rows would decide'
+      : `about ${formatCount(needed)} rows would probably decide (now ${formatCount(observation.rows ?? 0)})`;
   const why: Record<Verdict, string | null> = {
     pass: reason ?? null,
     fail: `${level} is wholly on the wrong side of the limit`,
-    inconclusive: `${level} contains the limit: more rows would decide`,
+    inconclusive: `${level} contains the limit: ${remedy}`,
   };
   return {
     gate: gate.text,
@@ -167,5 +203,6 @@ export function decideRelative(gate: Gate, observation: ComparisonObservation): 
     interval: [interval[0], interval[1]],
     confidence,
     reason: why[verdict],
+    ...(needed === null ? {} : { rowsToDecide: needed }),
   };
 }

@@ -195,11 +195,12 @@ function takeWhere(reader: Reader): string | null {
 /**
  * Parses one slice: what may stand after `on` in a gate, `where` and an SQL predicate, or both.
  *
+ * @param subject the input that it comes from, the first word of errors
  * @throws ConfigurationError that quotes the line and says what is wrong with it.
  */
-export function parseSlice(line: string): SliceLine {
+export function parseSlice(line: string, subject = 'slices'): SliceLine {
   const text = line.trim();
-  const reader = new Reader(text, { subject: 'slices', form: SLICE_FORM });
+  const reader = new Reader(text, { subject, form: SLICE_FORM });
   const isPredicate = /^where(?![\w-])/i.test(text);
   const on = isPredicate ? [] : takeTerms(reader, 'a column');
   return { text, on, where: takeWhere(reader) };
