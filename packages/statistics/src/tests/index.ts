@@ -19,3 +19,7 @@ export { mannWhitney, MannWhitneyReader } from './mann-whitney.ts';
 export type { TestResult } from './result.ts';
 export { twoProportionZ } from './two-proportion-z.ts';
 export { welchT } from './welch-t.ts';
+export type { McNemarResult } from './mcnemar.ts';
+export { mcNemar } from './mcnemar.ts';
+export type { WilcoxonResult } from './wilcoxon.ts';
+export { wilcoxonSignedRank } from './wilcoxon.ts';
