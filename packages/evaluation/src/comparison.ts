@@ -1,5 +1,7 @@
 import type { MetricResult } from '@slipway/core';
-import { ConfigurationError, didYouMean, listNames } from '@slipway/core';
+import { ConfigurationError } from '@slipway/core';
+import type { Costs } from './decision/costs.ts';
+import { costMatrix } from './decision/costs.ts';
 import { checkData, checkSameRows, samePredictions } from './data/check.ts';
 import type {
   ClassificationData,
@@ -33,7 +35,7 @@ export interface ComparisonOptions {
   /** Whether the champion has the challenger's digest, so that it is the same model. */
   readonly sameModel?: boolean;
   /** Cost of each mistake, by true and predicted class; others cost 0. */
-  readonly costs?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly costs?: Costs;
   /** Groups of fewer rows leave a fairness metric undecided; default 30. */
   readonly minimumRows?: number;
 }
@@ -249,6 +251,16 @@ class ComparisonOf<D extends EvaluationData> {
     return this.#releasing(() => this.#estimate(ref));
   }
 
+  /** Value of a metric on the challenger without an interval, which is cheaper; null if undefined. */
+  value(ref: MetricRef): number | null {
+    return this.#releasing(() => this.#measure(this.#metric(ref), this.#challenger).value);
+  }
+
+  /** The text by which evidence names a metric. */
+  nameOf(ref: MetricRef): string {
+    return typeof ref === 'string' ? ref : callText(ref);
+  }
+
   /**
    * challenger − factor × champion with its paired interval.
    *
@@ -285,6 +297,19 @@ class ComparisonOf<D extends EvaluationData> {
     };
   }
 
+  /** The same comparison with other intervals or costs. */
+  withPlan(change: Partial<IntervalPlan>): ComparisonOf<D> {
+    const champion = this.#champion?.data ?? null;
+    const plan = { ...this.#challenger.plan, ...change };
+    return new ComparisonOf<D>(
+      this.#catalogue,
+      this.#challenger.data,
+      champion,
+      plan,
+      this.#sameness,
+    );
+  }
+
   /**
    * The same comparison on some rows only (row numbers, or a mask). Two models that differ elsewhere
    * do not count as the same because they agree on these rows.
@@ -303,38 +328,6 @@ class ComparisonOf<D extends EvaluationData> {
 
 export type Comparison =
   ComparisonOf<ClassificationData> | ComparisonOf<MultilabelData> | ComparisonOf<RegressionData>;
-
-/** The costs as a matrix of true by predicted classes. */
-function costMatrix(
-  costs: NonNullable<ComparisonOptions['costs']>,
-  data: EvaluationData,
-): Float64Array {
-  if (data.task === 'regression' || data.task === 'multilabel-classification') {
-    throw new ConfigurationError(
-      'evaluate',
-      `costs: a task of ${data.task} has no costs of classes`,
-    );
-  }
-  const { classes } = data;
-  const matrix = new Float64Array(classes.length ** 2);
-  const position = (name: string): number => {
-    const at = classes.indexOf(name);
-    if (at !== -1) return at;
-    throw new ConfigurationError(
-      'evaluate',
-      `costs: there is no class "${name}"${didYouMean(name, classes)} (classes: ${listNames(classes)})`,
-    );
-  };
-  for (const [truth, row] of Object.entries(costs)) {
-    for (const [guess, cost] of Object.entries(row)) {
-      if (!Number.isFinite(cost)) {
-        throw new ConfigurationError('evaluate', `costs: that of ${guess} for ${truth} is ${cost}`);
-      }
-      matrix[position(truth) * classes.length + position(guess)] = cost;
-    }
-  }
-  return matrix;
-}
 
 function planOf(options: ComparisonOptions, data: EvaluationData): IntervalPlan {
   const { confidence = 0.95, resamples = 1000, seed = 0, minimumRows = 30, costs } = options;

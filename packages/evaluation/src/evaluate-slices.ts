@@ -2,7 +2,7 @@ import type { MetricResult, SliceResult } from '@slipway/core';
 import { plural, recordFrom } from '@slipway/core';
 import type { Comparison, MetricRef } from './comparison.ts';
 import type { Slice } from './data/slices.ts';
-import { metricResults, refText } from './evaluate.ts';
+import { metricResults } from './evaluate.ts';
 
 export interface SliceOptions {
   /** Slices of fewer rows have no metrics; default 30. */
@@ -51,7 +51,7 @@ export function evaluateSlices(
         ? metricResults(comparison.subset(rows), refs)
         : recordFrom(
             refs.map((ref) => [
-              refText(ref),
+              comparison.nameOf(ref),
               withoutValue(comparison.describe(ref).greaterIsBetter, reason),
             ]),
           );

@@ -2,9 +2,11 @@ import type { EvaluatePredicate, MetricResult } from '@slipway/core';
 import { recordFrom } from '@slipway/core';
 import type { Comparison, MetricRef } from './comparison.ts';
 import { isClassified } from './data/data.ts';
-import { callText } from './metric/catalogue.ts';
 import { plotsOf } from './plots/plots.ts';
 import { confusionMatrix } from './table/counts.ts';
+import { baselineOf } from './versus/baseline.ts';
+import { churnOf } from './versus/churn.ts';
+import { pairedTests } from './versus/tests.ts';
 
 export interface EvaluateOptions {
   /** The metrics; default: all of the task that take no arguments. */
@@ -14,20 +16,21 @@ export interface EvaluateOptions {
 /** The part of evidence that is computed from the rows. */
 export type Evaluation = Pick<
   EvaluatePredicate,
-  'metrics' | 'confusionMatrix' | 'championConfusionMatrix' | 'plots'
+  | 'metrics'
+  | 'confusionMatrix'
+  | 'championConfusionMatrix'
+  | 'plots'
+  | 'baseline'
+  | 'churn'
+  | 'tests'
 >;
-
-/** The text by which evidence names a metric. */
-export function refText(ref: MetricRef): string {
-  return typeof ref === 'string' ? ref : callText(ref);
-}
 
 /** Results of metrics by name. */
 export function metricResults(
   comparison: Comparison,
   refs: readonly MetricRef[] = comparison.metricNames,
 ): Record<string, MetricResult> {
-  return recordFrom(refs.map((ref) => [refText(ref), comparison.result(ref)]));
+  return recordFrom(refs.map((ref) => [comparison.nameOf(ref), comparison.result(ref)]));
 }
 
 function matrixOf(comparison: Comparison, role: 'challenger' | 'champion'): number[][] | null {
@@ -37,7 +40,7 @@ function matrixOf(comparison: Comparison, role: 'challenger' | 'champion'): numb
 
 /**
  * Metrics with intervals and, where there is a champion, their paired differences; confusion
- * matrices; plots.
+ * matrices; plots; what a model without features scores; where both models differ.
  *
  * @throws ConfigurationError for a metric that the task does not have
  */
@@ -47,5 +50,8 @@ export function evaluate(comparison: Comparison, options: EvaluateOptions = {}):
     confusionMatrix: matrixOf(comparison, 'challenger'),
     championConfusionMatrix: matrixOf(comparison, 'champion'),
     plots: plotsOf(comparison),
+    baseline: baselineOf(comparison, options.metrics),
+    churn: churnOf(comparison),
+    tests: pairedTests(comparison),
   };
 }

@@ -13,6 +13,7 @@ import intervals
 import metrics
 import fairness
 import parametric
+import versus
 import numpy as np
 import scipy
 import sklearn
@@ -433,4 +434,5 @@ json.dump({
     "aucScoreIntervals": auc_scores(),
     "multilabel": [multilabel_case(i) for i in indices(64, 160, 8, 7)],
     "fairness": [fairness_case(i) for i in range(120)],
+    "versus": versus.everything(SEED),
 }, sys.stdout, separators=(",", ":"), allow_nan=False)

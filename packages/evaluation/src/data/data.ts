@@ -72,7 +72,10 @@ export function isClassified(data: EvaluationData): data is ClassificationData {
 }
 
 /** Position of the positive class; the last class where none is named, as in scikit-learn. */
-export function positiveOf({ classes, positive }: ClassificationData): number {
+export function positiveOf({
+  classes,
+  positive,
+}: Pick<ClassificationData, 'classes' | 'positive'>): number {
   return positive ?? classes.length - 1;
 }
 

@@ -1,6 +1,6 @@
 import { effectiveRows, sum } from '../numeric/sum.ts';
-import type { EvaluationData } from './data.ts';
-import { rowCount } from './data.ts';
+import type { ClassificationData, EvaluationData } from './data.ts';
+import { isClassified, rowCount } from './data.ts';
 
 /** How to make intervals. */
 export interface IntervalPlan {
@@ -52,6 +52,11 @@ export class Sample<D extends EvaluationData = EvaluationData> extends Source {
   get rows(): number {
     return rowCount(this.data);
   }
+}
+
+/** Whether each row of the sample has one class. */
+export function isClassifiedSample(sample: Sample): sample is Sample<ClassificationData> {
+  return isClassified(sample.data);
 }
 
 /** Challenger and champion on the same rows. */

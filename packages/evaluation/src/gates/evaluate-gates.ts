@@ -20,6 +20,8 @@ export interface GateContext {
    * else they pass and say so.
    */
   readonly championRequired?: boolean;
+  /** Whether gates against the champion share one error rate by Holm's method; default no. */
+  readonly multipleTesting?: 'none' | 'holm';
 }
 
 const NO_COLUMNS: SliceColumns = new Map();
@@ -42,7 +44,8 @@ function decide(gate: Gate, comparison: Comparison, context: GateContext): GateR
       return decideWithoutChampion(gate, context.championRequired ?? true);
     }
     const { value, interval, reason } = comparison.difference(gate, gate.limit.factor);
-    return decideRelative(gate, { difference: value, interval, confidence, reason });
+    const { rows } = comparison;
+    return decideRelative(gate, { difference: value, interval, confidence, reason, rows });
   }
   const { value, reason, interval } = comparison.estimate(gate);
   return decideAbsolute(gate, { value, interval: interval?.bounds ?? null, confidence, reason });
@@ -76,6 +79,29 @@ function evaluateGate(gate: Gate, comparison: Comparison, context: GateContext):
 }
 
 /**
+ * Decides the gates against the champion by Holm's step-down method (Scandinavian Journal of
+ * Statistics 6(2), 1979): first all of m at the confidence 1 − α/m; while some are decided, the rest
+ * at that of those that are left. Among all of them the chance of a wrong pass or fail is at most α.
+ */
+function decideByHolm(
+  gates: readonly Gate[],
+  comparison: Comparison,
+  context: GateContext,
+): Map<Gate, GateResult> {
+  const results = new Map<Gate, GateResult>();
+  let open = gates;
+  while (open.length > 0) {
+    const confidence = 1 - (1 - comparison.confidence) / open.length;
+    const stricter = comparison.withPlan({ confidence });
+    for (const gate of open) results.set(gate, evaluateGate(gate, stricter, context));
+    const left = open.filter((gate) => results.get(gate)?.verdict === 'inconclusive');
+    if (left.length === open.length) break;
+    open = left;
+  }
+  return results;
+}
+
+/**
  * Decides gates. A gate with a number as its limit is decided on the value, one against the champion
  * on the interval of the paired difference. `on` decides on every value of the columns by itself,
  * and the worst of them counts: the result is that of the worst slice, and its reason names the
@@ -89,5 +115,7 @@ export function evaluateGates(
   context: GateContext = {},
 ): GateResult[] {
   checkGates(gates, { ...comparison.context, columns: context.columns ?? NO_COLUMNS });
-  return gates.map((gate) => evaluateGate(gate, comparison, context));
+  const relative = context.multipleTesting === 'holm' ? gates.filter(isRelative) : [];
+  const shared = decideByHolm(relative, comparison, context);
+  return gates.map((gate) => shared.get(gate) ?? evaluateGate(gate, comparison, context));
 }

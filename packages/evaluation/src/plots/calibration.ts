@@ -1,4 +1,6 @@
-import { quantileOfSorted } from '@slipway/statistics';
+import { quantileOfSorted, wilsonInterval } from '@slipway/statistics';
+import type { ClassificationData } from '../data/data.ts';
+import type { Sample } from '../data/sample.ts';
 import { tabulate, weightAt } from '../numeric/sum.ts';
 import type { Claims } from '../probability/calibration.ts';
 import { binOf, BINS } from '../probability/calibration.ts';
@@ -8,6 +10,9 @@ export interface CalibrationCurve {
   readonly x: number[];
   readonly y: number[];
   readonly rows: number[];
+  /** Wilson's interval of each `y`; null where rows belong together. */
+  readonly low: number[] | null;
+  readonly high: number[] | null;
 }
 
 /**
@@ -17,12 +22,18 @@ export interface CalibrationCurve {
  */
 export function calibrationCurve(
   { confidence, holds }: Claims,
-  weights: Float64Array | null,
+  { data: { weights, clusters = null }, plan }: Sample<ClassificationData>,
 ): CalibrationCurve {
   const sorted = confidence.slice().sort();
   const edges = tabulate(BINS - 1, (i) => quantileOfSorted(sorted, (i + 1) / BINS));
   const weight = weightAt(weights);
-  const sums = Array.from({ length: BINS }, () => ({ claimed: 0, hits: 0, weight: 0, rows: 0 }));
+  const sums = Array.from({ length: BINS }, () => ({
+    claimed: 0,
+    hits: 0,
+    weight: 0,
+    squared: 0,
+    rows: 0,
+  }));
   for (let row = 0; row < confidence.length; row++) {
     const claim = confidence[row] ?? 0;
     const into = sums[binOf(claim, edges)];
@@ -30,12 +41,18 @@ export function calibrationCurve(
     into.claimed += weight(row) * claim;
     into.hits += weight(row) * (holds[row] ?? 0);
     into.weight += weight(row);
+    into.squared += weight(row) ** 2;
     into.rows += 1;
   }
   const filled = sums.filter((bin) => bin.weight > 0);
+  const intervals = filled.map(({ hits, weight: all, squared }) =>
+    wilsonInterval(Math.min(1, hits / all), (all * all) / squared, plan.confidence),
+  );
   return {
     x: filled.map((bin) => bin.claimed / bin.weight),
     y: filled.map((bin) => bin.hits / bin.weight),
     rows: filled.map((bin) => bin.rows),
+    low: clusters === null ? intervals.map(([low]) => low) : null,
+    high: clusters === null ? intervals.map(([, high]) => high) : null,
   };
 }

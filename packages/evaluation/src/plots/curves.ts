@@ -63,3 +63,26 @@ export function precisionRecallCurve(ranking: Ranking): Curve | null {
     y: (i) => (i === 0 ? 1 : precision(i - 1)),
   });
 }
+
+/** The detection error trade-off: x the false positive rate, y the false negative rate. */
+export function detCurve(ranking: Ranking): Curve | null {
+  const roc = rocCurve(ranking);
+  return roc && { x: roc.x, y: roc.y.map((rate) => 1 - rate) };
+}
+
+/**
+ * The cumulative gain: x the share of the rows with the highest scores, y the share of the positives
+ * among them; the lift is y / x. Null with one class.
+ */
+export function gainCurve(ranking: Ranking): Curve | null {
+  const [positives, negatives] = [positiveWeight(ranking), negativeWeight(ranking)];
+  if (positives === 0 || negatives === 0) return null;
+  const { truePositives, falsePositives } = ranking;
+  const hits = (i: number): number => (i === 0 ? 0 : (truePositives[i - 1] ?? 0));
+  const alarms = (i: number): number => (i === 0 ? 0 : (falsePositives[i - 1] ?? 0));
+  return thinned({
+    length: truePositives.length + 1,
+    x: (i) => (hits(i) + alarms(i)) / (positives + negatives),
+    y: (i) => hits(i) / positives,
+  });
+}
