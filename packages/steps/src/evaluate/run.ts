@@ -1,148 +1,45 @@
-import type { EvaluatePredicate, Gate, SliceLine } from '@slipway/core';
-import {
-  ConfigurationError,
-  isRelative,
-  parseGates,
-  parseSlice,
-  worstVerdict,
-} from '@slipway/core';
+import type { EvaluatePredicate, Gate } from '@slipway/core';
+import { isRelative, worstVerdict } from '@slipway/core';
 import type { Table } from '@slipway/data';
-import { requireColumn } from '@slipway/data';
-import type { Comparison, EvaluationData, MetricTask } from '@slipway/evaluation';
+import type { Comparison } from '@slipway/evaluation';
 import {
   checkGates,
   compareModels,
   evaluate,
   evaluateGates,
   evaluateSlices,
+  fairnessOf,
   slicesOf,
+  termName,
 } from '@slipway/evaluation';
 import type { Details, StepContext, StepResult } from '../run/step.ts';
-import type { ModelFile } from '../shared/model-file.ts';
 import { readJudgedModel } from '../shared/model-file.ts';
-import { streamRows } from '../shared/stream.ts';
 import { openDataTables, requirePath, tableOf } from '../shared/tables.ts';
-import { alignClasses } from './align.ts';
 import type { Champion } from './champion.ts';
 import { findChampion } from './champion.ts';
+import type { JudgedRows } from './decision.ts';
+import { decideThreshold } from './decision.ts';
 import { evaluationHeadline } from './headline.ts';
-import type { Scored, Scorer } from './scored.ts';
-import { challengerScorer, championScorer } from './scorers.ts';
-import type { SliceReader } from './slices.ts';
-import { createSliceReader, sliceNeeds } from './slices.ts';
-import { LabelColumn, NumberColumn } from './target.ts';
+import type { EvaluateLines } from './lines.ts';
+import { linesOf } from './lines.ts';
+import type { Readers, Subjects } from './readers.ts';
+import { collectAnswers, openReaders, readAll } from './readers.ts';
 import { taskOf } from './task.ts';
 
-/** Everything that is read in one pass over the data. */
-interface Readers {
-  readonly challenger: Scorer;
-  readonly champion: Scorer | null;
-  readonly target: LabelColumn | NumberColumn;
-  readonly weights: NumberColumn | null;
-  readonly slices: SliceReader;
-}
-
-function slicesIn({ config }: StepContext): SliceLine[] {
-  return (config.evaluate?.slices ?? []).map(parseSlice);
-}
-
-function requireTarget(context: StepContext, table: Table): string {
-  const target = context.config.data?.target;
-  if (target === undefined) {
-    throw new ConfigurationError(
-      'target',
-      'is missing; set the input "target" (data.target) to the column with the true value',
-    );
-  }
-  requireColumn(table, target, 'target');
-  return target;
-}
-
-async function readAll(context: StepContext, table: Table, readers: Readers): Promise<void> {
-  const { challenger, champion, target, weights, slices } = readers;
-  const optional = [champion, weights].filter((reader) => reader !== null);
-  context.logger.info(`Scoring ${table.rows.toLocaleString('en-US')} rows of ${table.uri} …`);
-  await streamRows(table, [challenger, target, slices, ...optional]);
-  await target.check();
-  weights?.check();
-}
-
-/** The answers of one model beside the true values, in the form that metrics take. */
-function evaluationData(
-  task: MetricTask,
-  { target, weights, challenger }: Readers,
-  scored: Scored,
-): EvaluationData {
-  const weight = weights?.values ?? null;
-  if (target instanceof NumberColumn) {
-    if (scored.kind !== 'values' || task !== 'regression') throw new Error('not a regression');
-    return { task, target: target.values, predicted: scored.predicted, weights: weight };
-  }
-  if (scored.kind !== 'classes' || task === 'regression' || task === 'multilabel-classification') {
-    throw new Error('not a classification');
-  }
-  const { predicted, scores, probabilities } = scored;
-  return {
-    task,
-    classes: challenger.classes ?? [],
-    positive: challenger.positive,
-    target: target.codes,
-    predicted,
-    scores,
-    probabilities,
-    weights: weight,
-  };
-}
-
-async function championData(task: MetricTask, readers: Readers): Promise<EvaluationData | null> {
-  const { champion, challenger } = readers;
-  if (champion === null) return null;
-  const scored = await champion.finish();
-  const aligned = scored.kind === 'classes' ? alignClasses(scored, champion, challenger) : scored;
-  return evaluationData(task, readers, aligned);
-}
-
-async function compare(
-  context: StepContext,
-  task: MetricTask,
-  readers: Readers,
+function compare(
+  { config }: StepContext,
+  { challenger, champion }: JudgedRows,
   sameModel: boolean,
-): Promise<Comparison> {
-  const settings = context.config.evaluate ?? {};
-  const challenger = evaluationData(task, readers, await readers.challenger.finish());
-  const champion = sameModel ? challenger : await championData(task, readers);
+): Comparison {
+  const settings = config.evaluate ?? {};
   return compareModels(challenger, champion, {
     confidence: settings.confidence ?? 0.95,
     resamples: settings.resamples ?? 1000,
     seed: settings.seed ?? 0,
+    minimumRows: settings['minimum-slice-rows'] ?? 30,
     sameModel,
+    ...(settings.costs === undefined ? {} : { costs: settings.costs }),
   });
-}
-
-async function openReaders(
-  context: StepContext,
-  table: Table,
-  gates: readonly Gate[],
-  about: { file: ModelFile | null; champion: Champion; task: MetricTask; sameModel: boolean },
-): Promise<Readers> {
-  const { task, file, sameModel } = about;
-  const target = requireTarget(context, table);
-  const { weight } = context.config.data ?? {};
-  const slices = await createSliceReader(table, sliceNeeds(slicesIn(context), gates));
-  const challenger = await challengerScorer(context, file, table, target, task);
-  const champion = sameModel
-    ? null
-    : await championScorer(context, about.champion, challenger, table, task);
-  return {
-    challenger,
-    champion,
-    target:
-      challenger.classes === null
-        ? new NumberColumn(table, target)
-        : new LabelColumn(table, target, challenger.classes),
-    weights: weight === undefined ? null : new NumberColumn(table, weight),
-    slices,
-  };
 }
 
 /** The evidence about the champion, or null when there is none. */
@@ -177,55 +74,107 @@ function firstModelRemark(
   return 'no champion yet: the first model is let in (champion-required: false)';
 }
 
-function conclude(
+/** The number of different groups among the rows that are evaluated. */
+function groupsOf({ group }: Readers, comparison: Comparison): EvaluatePredicate['groups'] {
+  if (group === null) return null;
+  return { column: group.column, count: new Set(comparison.challenger.data.clusters).size };
+}
+
+/** All that evidence says besides gates. */
+function detailsOf(
   context: StepContext,
+  lines: EvaluateLines,
   comparison: Comparison,
-  gates: readonly Gate[],
+  judged: JudgedRows,
   readers: Readers,
-  champion: EvaluatePredicate['champion'],
-): StepResult {
-  const settings = context.config.evaluate ?? {};
-  const minimumRows = settings['minimum-slice-rows'] ?? 30;
-  const championRequired = context.config['champion-required'] ?? true;
-  const { columns, predicates } = readers.slices;
-  const results = evaluateGates(gates, comparison, {
-    columns,
-    predicates,
-    minimumRows,
-    championRequired,
-  });
-  const evaluation = evaluate(comparison);
-  const slices = slicesIn(context).flatMap((line) => slicesOf(line, columns, predicates));
+): Omit<Details<'evaluate'>, 'champion'> {
   const { challenger } = readers;
-  const details: Details<'evaluate'> = {
+  const columns = comparison.challenger.data.groups ?? new Map();
+  const minimumRows = context.config.evaluate?.['minimum-slice-rows'] ?? 30;
+  const evaluation = evaluate(comparison);
+  const slices = lines.slices.flatMap((line) => slicesOf(line, columns, judged.predicates));
+  return {
     task: comparison.task,
     rows: comparison.rows,
     classes: challenger.classes === null ? null : [...challenger.classes],
     positiveClass: challenger.classes?.[challenger.positive ?? -1] ?? null,
     confidence: comparison.confidence,
     scoredBy: challenger.scoredBy,
-    champion,
     ...evaluation,
+    plots: evaluation.plots && { ...evaluation.plots, threshold: judged.thresholdPlot ?? null },
     slices: evaluateSlices(comparison, slices, { minimumRows }),
+    groups: groupsOf(readers, comparison),
+    multipleTesting: context.config.evaluate?.['multiple-testing'] ?? 'none',
+    fairness: fairnessOf(
+      comparison,
+      lines.fairness.map((terms) => terms.map(termName)),
+    ),
+    decision: judged.decision,
   };
+}
+
+function conclude(
+  context: StepContext,
+  lines: EvaluateLines,
+  comparison: Comparison,
+  judged: JudgedRows,
+  readers: Readers,
+  champion: EvaluatePredicate['champion'],
+): StepResult {
+  const settings = context.config.evaluate ?? {};
+  const championRequired = context.config['champion-required'] ?? true;
+  const results = evaluateGates(lines.gates, comparison, {
+    columns: comparison.challenger.data.groups ?? new Map(),
+    predicates: judged.predicates,
+    minimumRows: settings['minimum-slice-rows'] ?? 30,
+    championRequired,
+    multipleTesting: settings['multiple-testing'] ?? 'none',
+  });
+  const details = { ...detailsOf(context, lines, comparison, judged, readers), champion };
   return {
     verdict: worstVerdict(results.map(({ verdict }) => verdict)),
     headline: evaluationHeadline(
       comparison.task,
-      gates,
+      lines.gates,
       results,
-      evaluation.metrics,
-      firstModelRemark(gates, champion, championRequired),
+      details.metrics,
+      firstModelRemark(lines.gates, champion, championRequired),
     ),
     gates: results,
     details,
   };
 }
 
+/** Reads, scores and judges the rows of one table. */
+async function evaluateTable(
+  context: StepContext,
+  table: Table,
+  lines: EvaluateLines,
+  subjects: Subjects,
+): Promise<StepResult> {
+  const { task, champion, sameModel } = subjects;
+  const readers = await openReaders(context, table, lines, subjects);
+  try {
+    const { classes, scoredBy } = readers.challenger;
+    const hasCosts = context.config.evaluate?.costs !== undefined;
+    checkGates(lines.gates, { task, classes, columns: readers.slices.names, hasCosts });
+    await readAll(context, table, readers);
+    const answers = await collectAnswers(subjects, readers);
+    const rows = { ...answers, predicates: readers.slices.predicates };
+    const judged = decideThreshold(context, rows, scoredBy.scores);
+    const comparison = compare(context, judged, sameModel);
+    const evidence = championEvidence(champion, sameModel);
+    return conclude(context, lines, comparison, judged, readers, evidence);
+  } finally {
+    await readers.challenger.release();
+    await readers.champion?.release();
+  }
+}
+
 /** Scores labelled data, computes metrics and decides the gates. */
 export async function runEvaluate(context: StepContext): Promise<StepResult> {
   const { config, recorder } = context;
-  const gates = parseGates(config.evaluate?.gates ?? []);
+  const lines = linesOf(config);
   const file =
     config.model?.path === undefined ? null : await readJudgedModel(context, config.model.path);
   const task = taskOf(context, file?.model ?? null);
@@ -236,21 +185,7 @@ export async function runEvaluate(context: StepContext): Promise<StepResult> {
     const table = tableOf(open, 'evaluation');
     if (file === null) recorder.setSubject(context.modelName, table.digest);
     const sameModel = champion.kind === 'model' && champion.file.sha256 === file?.sha256;
-    const readers = await openReaders(context, table, gates, { file, champion, task, sameModel });
-    try {
-      checkGates(gates, {
-        task,
-        classes: readers.challenger.classes,
-        columns: readers.slices.names,
-        hasCosts: false,
-      });
-      await readAll(context, table, readers);
-      const comparison = await compare(context, task, readers, sameModel);
-      return conclude(context, comparison, gates, readers, championEvidence(champion, sameModel));
-    } finally {
-      await readers.challenger.release();
-      await readers.champion?.release();
-    }
+    return await evaluateTable(context, table, lines, { file, champion, task, sameModel });
   } finally {
     open.database.close();
   }

@@ -1,10 +1,11 @@
-import type { Batch, ColumnRequest, Gate, NumericBins, SliceLine, SliceTerm } from '@slipway/core';
+import type { Batch, ColumnRequest, NumericBins, SliceTerm } from '@slipway/core';
 import { ConfigurationError, formatCount } from '@slipway/core';
 import type { Table } from '@slipway/data';
 import { distinctValues, parsePredicate, requireColumn } from '@slipway/data';
 import type { SliceColumn } from '@slipway/evaluation';
-import { binColumn, termName } from '@slipway/evaluation';
+import { binColumn, FAIRNESS_METRICS, termName } from '@slipway/evaluation';
 import type { RowConsumer } from '../shared/stream.ts';
+import type { EvaluateLines } from './lines.ts';
 
 /** A slice for every one of more values than this would be no table that anybody reads. */
 const MOST_VALUES = 500;
@@ -17,14 +18,24 @@ export interface SliceNeeds {
   readonly predicates: readonly { readonly sql: string; readonly subject: string }[];
 }
 
-/** What the slices and gates of a configuration group and pick rows by. */
-export function sliceNeeds(slices: readonly SliceLine[], gates: readonly Gate[]): SliceNeeds {
+/** What the slices, gates and fairness of a configuration group and pick rows by. */
+export function sliceNeeds({ slices, gates, fairness, thresholdRows }: EvaluateLines): SliceNeeds {
   const lines = [
     ...slices.map(({ on, where }) => ({ on, where, subject: 'slices' })),
     ...gates.map(({ on, where }) => ({ on, where, subject: 'gates' })),
+    ...fairness.map((on) => ({ on, where: null, subject: 'fairness' })),
+    { on: [], where: thresholdRows, subject: 'threshold-rows' },
   ];
+  const known = new Set(lines.flatMap(({ on }) => on.map(termName)));
+  const ofGates = gates
+    .filter(({ metric }) => FAIRNESS_METRICS.includes(metric))
+    .flatMap(({ args }) => args)
+    .filter((column) => !known.has(column));
   return {
-    terms: lines.flatMap(({ on, subject }) => on.map((term) => ({ term, subject }))),
+    terms: [
+      ...lines.flatMap(({ on, subject }) => on.map((term) => ({ term, subject }))),
+      ...ofGates.map((term) => ({ term, subject: 'gates' })),
+    ],
     predicates: lines.flatMap(({ where, subject }) =>
       where === null ? [] : [{ sql: where, subject }],
     ),
