@@ -12,6 +12,9 @@ export type { ContainerRuntime, ImageBuilder, LocalImage } from './engine/engine
 export { EngineError } from './engine/engine.ts';
 export type { Engine } from './engine/find.ts';
 export { findEngine } from './engine/find.ts';
+export type { DeploymentFacts } from './manifests/facts.ts';
+export type { ManifestFile } from './manifests/manifests.ts';
+export { manifestFiles } from './manifests/manifests.ts';
 export type { Forget, TemporaryFolder } from './process/janitor.ts';
 export { Janitor } from './process/janitor.ts';
 export { Programs } from './process/programs.ts';

@@ -71,6 +71,7 @@ export const fastapiTemplate: Template = {
     servedName: modelName,
     port: PORT,
     readyPath: READY,
+    livePath: '/v2/health/live',
     metrics: { path: '/metrics' },
     protocol: 'open-inference',
     hasNode: false,

@@ -105,6 +105,7 @@ export const slipwayTemplate: Template = {
     servedName: modelName,
     port: PORT,
     readyPath: '/v2/health/ready',
+    livePath: '/v2/health/live',
     metrics: { path: '/metrics' },
     protocol: 'open-inference',
     hasNode: true,

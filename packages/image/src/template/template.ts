@@ -41,6 +41,8 @@ export interface ServerDescription {
   /** Null where only the user knows it; so the path. */
   readonly port: number | null;
   readonly readyPath: string | null;
+  /** Answers 200 while the server lives; default: the path that says it is ready. */
+  readonly livePath?: string;
   /** Null when the server has none. */
   readonly metrics: { readonly path: string; readonly port?: number } | null;
   /** What it is asked in; `none` where only recorded requests are known. */

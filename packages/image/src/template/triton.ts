@@ -99,6 +99,7 @@ export const tritonTemplate: Template = {
     servedName: folderName(modelName),
     port: PORT,
     readyPath: '/v2/health/ready',
+    livePath: '/v2/health/live',
     metrics: { path: '/metrics', port: METRICS_PORT },
     protocol: 'open-inference',
     hasNode: false,

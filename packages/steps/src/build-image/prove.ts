@@ -16,6 +16,7 @@ import type { StepContext } from '../run/step.ts';
 import type { Built } from './build.ts';
 import { expectedAnswers } from './expected.ts';
 import type { ImageSettings } from './settings.ts';
+import { smokeLimits } from './smoke-limits.ts';
 import type { Tools } from './tools.ts';
 
 /** What is known of an image before it may be pushed. */
@@ -25,7 +26,6 @@ export interface Proof {
 }
 
 const MIB = 2 ** 20;
-const DEFAULTS = { memoryMb: 1024, readySeconds: 60, stopSeconds: 10 } as const;
 
 async function recordedRequests(
   context: StepContext,
@@ -124,14 +124,15 @@ async function smoked(
     return { checks: [check('smoke', 'inconclusive', { reason })], smoke: null };
   }
   const questions = await questionsFor(context, smoke, built);
+  const limits = smokeLimits(smoke);
   const report = await smokeTest(
     {
       image: built.image.id,
       clientImage: await clientImage(context, smoke, tools, built),
       port: portOf(built.server, smoke),
-      memoryBytes: (smoke['memory-mb'] ?? DEFAULTS.memoryMb) * MIB,
-      readyMs: (smoke['ready-seconds'] ?? DEFAULTS.readySeconds) * 1000,
-      stopMs: (smoke['stop-seconds'] ?? DEFAULTS.stopSeconds) * 1000,
+      memoryBytes: limits.memoryMb * MIB,
+      readyMs: limits.readySeconds * 1000,
+      stopMs: limits.stopSeconds * 1000,
       p95LimitMs: image.budgets?.['p95-latency-ms'],
       writable: built.server.writable,
     },
@@ -150,7 +151,7 @@ async function smoked(
 
 /** A limit of memory that the model alone exceeds needs no container to be found out. */
 function memoryCheck(smoke: SmokeConfig, { subject }: Built): CheckResult | null {
-  const limitMb = smoke['memory-mb'] ?? DEFAULTS.memoryMb;
+  const { memoryMb: limitMb } = smokeLimits(smoke);
   const observed = Math.ceil(subject.sizeBytes / MIB);
   if (observed < limitMb) return null;
   const reason =
