@@ -43,7 +43,6 @@ export function composeManifest(facts: DeploymentFacts): string {
   const name = dnsName(facts.modelName);
   return yamlText(`Serves ${name} on port 8000; docker compose --file compose.yaml up --detach`, [
     {
-      name,
       services: {
         server: {
           image: facts.image,
