@@ -16,8 +16,8 @@ const WASM = ['ort-wasm-simd-threaded.mjs', 'ort-wasm-simd-threaded.wasm'];
 /** ncc's stand-in for a module that it did not find. */
 const NOT_FOUND = /@@notfound\.js\?(.+)$/;
 
-/** Modules that packages try to load and do without. */
-const OPTIONAL: readonly string[] = [];
+/** Modules that packages try to load and do without: @cyclonedx/cyclonedx-library's validators and XML. */
+const OPTIONAL: readonly string[] = ['ajv-formats-draft2019', 'libxmljs2', 'xmlbuilder2'];
 
 /** Modules, and those that webpack concatenated into one. */
 function flatten(modules: Iterable<BundledModule>): BundledModule[] {
