@@ -39,7 +39,11 @@ function planOf({ config }: StepContext, task: MetricTask, hasScores: boolean): 
   const byTask =
     task === 'binary-classification' && !hasScores ? 'accuracy' : DEFAULT_METRICS[task];
   const metric = options.metric ?? byTask;
-  requireMetric({ metric, args: [] }, { task, classes: null, columns: new Map(), hasCosts: false }, 'drift');
+  requireMetric(
+    { metric, args: [] },
+    { task, classes: null, columns: new Map(), hasCosts: false },
+    'drift',
+  );
   return {
     rows: options.rows ?? 5000,
     repeats: options.repeats ?? 5,
