@@ -18,6 +18,7 @@ export type {
   PullRequest,
   Repository,
 } from './github/store.ts';
+export { schemaErrors } from './json-document.ts';
 export { RecordingLogger } from './recording-logger.ts';
 export type { LogLevel } from './recording-logger.ts';
 export { runCli } from './runner/cli.ts';

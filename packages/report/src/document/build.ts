@@ -8,6 +8,7 @@ import { code } from './document.ts';
 import { driftSections, qualitySection } from './drift.ts';
 import { driftFigures, metricFigures, sliceFigures } from './figures.ts';
 import { gateSection } from './gates.ts';
+import { imageSections } from './image-scan.ts';
 import { issuesOfReport, issuesOfStatement } from './issues.ts';
 import { metricSection } from './metrics.ts';
 import type { Profile } from './profile.ts';
@@ -43,6 +44,9 @@ function ownSections(statement: Statement, profile: Profile): Section[] {
       ...driftSections(predicate, figures, profile),
       qualitySection(predicate, profile),
     ]);
+  }
+  if (isCompleteEvidenceOf('scan-image', statement)) {
+    return present(imageSections(statement.predicate, profile));
   }
   return [];
 }

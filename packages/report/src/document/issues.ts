@@ -43,6 +43,15 @@ function nextAfterEvaluate(gate: DecidedGate): string {
   return 'compare metrics, slices and confusion matrix with the champion to find the cause.';
 }
 
+function nextAfterScan(gate: DecidedGate): string {
+  if (gate.verdict === 'inconclusive') {
+    return /baseline|champion/.test(gate.reason ?? '')
+      ? 'give the champion’s SBOM, or a report made with the same database, as baseline.'
+      : 'mend what the reason names, then run scan-image again.';
+  }
+  return 'update to the fixing version, or waive the finding until a date.';
+}
+
 function nextAfterGate(gate: DecidedGate): string {
   switch (gate.action) {
     case 'evaluate':
@@ -53,6 +62,8 @@ function nextAfterGate(gate: DecidedGate): string {
         : 'check what feeds the drifted columns; if the world has changed, train on newer data.';
     case 'validate':
       return 'mend the model’s export, then run validate again.';
+    case 'scan-image':
+      return nextAfterScan(gate);
     default:
       return `see what ${gate.action} says below.`;
   }
