@@ -293,7 +293,7 @@ describe('wrong configuration', () => {
     ['a scanner that does not exist', { scanner: 'clair' }, {}, 'scanner: "clair" is not allowed'],
     ['an age that is none', { 'max-database-age': 'old' }, {}, 'max-database-age: "old"'],
   ])('%s', async (_, inputs, files, message) => {
-    const { outcome } = await run(inputs as InputTexts, files as Files);
+    const { outcome } = await run(inputs, files);
     expect(outcome.exitCode).toBe(64);
     expect(outcome.failure).toContain(message);
   });
@@ -305,7 +305,7 @@ describe('wrong configuration', () => {
     ['vex', { vex: 'no.json' }],
     ['dockerfile', { dockerfile: 'no' }],
   ])('a file that is not there: %s', async (input, inputs) => {
-    const { outcome } = await run(inputs as InputTexts);
+    const { outcome } = await run(inputs);
     expect(outcome.exitCode).toBe(2);
     expect(outcome.failure).toMatch(new RegExp(`^${input}: no`));
   });
