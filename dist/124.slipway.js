@@ -8,7 +8,7 @@ export const modules = {
 __webpack_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _slipway_runner__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90793);
-/* harmony import */ var _slipway_steps__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(506);
+/* harmony import */ var _slipway_steps__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97552);
 
 
 await (0,_slipway_runner__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_slipway_steps__WEBPACK_IMPORTED_MODULE_1__/* .report */ .z8);
@@ -29,10 +29,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 10 modules
 var core = __webpack_require__(57264);
-// EXTERNAL MODULE: ./packages/core/src/index.ts + 34 modules
-var src = __webpack_require__(37959);
-// EXTERNAL MODULE: ./packages/steps/src/index.ts + 12 modules
-var steps_src = __webpack_require__(506);
+// EXTERNAL MODULE: ./packages/core/src/index.ts + 36 modules
+var src = __webpack_require__(27081);
+// EXTERNAL MODULE: ./packages/steps/src/index.ts + 16 modules
+var steps_src = __webpack_require__(97552);
 ;// CONCATENATED MODULE: ./packages/runner/src/inputs.ts
 /** How the runner names the environment variable of an input. */
 function variableOf(input) {

@@ -2,43 +2,6 @@ export const id = 288;
 export const ids = [288];
 export const modules = {
 
-/***/ 84668:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ bindTable)
-/* harmony export */ });
-/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37959);
-/* harmony import */ var _slipway_model__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83980);
-
-
-/** Columns of the data that are no features whatever their name: answers, weights, row ids. */
-function reservedColumns({ data, champion }) {
-    const answers = [data, (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .championColumns */ .F0)(champion)].flatMap((columns) => [
-        columns?.prediction,
-        columns?.score,
-        ...Object.values(columns?.probabilities ?? {}),
-    ]);
-    return [...answers, data?.weight, data?.id].filter((name) => name !== undefined);
-}
-/**
- * Decides which columns of the table fill the model's inputs.
- *
- * @throws ConfigurationError when an input has no column
- */
-function bindTable(context, model, table) {
-    const { data } = context.config;
-    return (0,_slipway_model__WEBPACK_IMPORTED_MODULE_1__/* .bindFeatures */ .dS)(model, table.columns, {
-        ...(data?.features === undefined ? {} : { features: data.features }),
-        ignore: data?.ignore ?? [],
-        target: data?.target ?? null,
-        reserved: reservedColumns(context.config),
-    });
-}
-
-
-/***/ }),
-
 /***/ 28288:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -50,10 +13,10 @@ __webpack_require__.d(__webpack_exports__, {
   runValidate: () => (/* binding */ runValidate)
 });
 
-// EXTERNAL MODULE: ./packages/core/src/index.ts + 34 modules
-var src = __webpack_require__(37959);
-// EXTERNAL MODULE: ./packages/data/src/index.ts + 41 modules
-var data_src = __webpack_require__(75321);
+// EXTERNAL MODULE: ./packages/core/src/index.ts + 36 modules
+var src = __webpack_require__(27081);
+// EXTERNAL MODULE: ./packages/data/src/index.ts + 44 modules
+var data_src = __webpack_require__(45285);
 // EXTERNAL MODULE: ./packages/model/src/index.ts + 54 modules
 var model_src = __webpack_require__(83980);
 // EXTERNAL MODULE: ./packages/steps/src/shared/binding.ts
@@ -209,7 +172,7 @@ async function runValidate(context) {
     const { config, recorder } = context;
     const gates = (0,src/* parseGates */.MJ)(config.validate?.gates ?? []);
     checkValidateGates(gates);
-    const file = await (0,model_file/* readJudgedModel */.jD)(context, (0,model_file/* requireModelPath */.iz)(config));
+    const file = await (0,model_file.readJudgedModel)(context, (0,model_file/* requireModelPath */.iz)(config));
     for (const note of file.model.runnable.notes)
         recorder.note(note);
     const checks = await allChecks(context, file, gates);

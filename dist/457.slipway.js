@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
-// EXTERNAL MODULE: ./packages/core/src/index.ts + 34 modules
-var src = __webpack_require__(37959);
+// EXTERNAL MODULE: ./packages/core/src/index.ts + 36 modules
+var src = __webpack_require__(27081);
 // EXTERNAL MODULE: ./packages/serving/src/engine/worker-main.ts
 var worker_main = __webpack_require__(37495);
 // EXTERNAL MODULE: external "node:http"
@@ -119,9 +119,12 @@ function shown(value) {
 
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(38522);
+// EXTERNAL MODULE: external "node:stream/promises"
+var promises_ = __webpack_require__(46466);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(57975);
 ;// CONCATENATED MODULE: ./packages/serving/src/http/body.ts
+
 
 
 
@@ -198,6 +201,32 @@ function receive(request, payload, limits, budget) {
         });
     });
 }
+async function readBody(request, payload, limits, budget) {
+    const announced = Number(request.headers['content-length'] ?? 0);
+    if (announced > limits.maxBodyBytes)
+        throw tooLarge(limits.maxBodyBytes);
+    const bytes = await receive(request, payload, limits, budget);
+    const encoding = request.headers['content-encoding']?.toLowerCase() ?? 'identity';
+    if (encoding === 'identity')
+        return bytes;
+    const body = await decompress(encoding, bytes, limits.maxBodyBytes);
+    budget.take(request, body.length);
+    return body;
+}
+/** How long a client that wants its connection closed may go on sending what was refused. */
+const LINGER_MS = 5000;
+/**
+ * Throws away what comes of a body that was refused. A client that only listens when it has sent
+ * everything must not find the line cut: where the connection ends with the answer, the answer waits.
+ */
+async function discard(request, payload) {
+    payload.resume();
+    const endsConnection = request.headers.connection?.toLowerCase() === 'close' || request.raw.httpVersion === '1.0';
+    if (!endsConnection)
+        return;
+    const signal = AbortSignal.timeout(LINGER_MS);
+    await (0,promises_.finished)(payload, { writable: false, signal }).catch(() => undefined);
+}
 /**
  * Makes an application read every body as bytes, whatever its content type, within limits that
  * hold for each and for all together.
@@ -208,24 +237,36 @@ function readBodies(app, limits) {
     app.decorateRequest('receivedAt', 0);
     app.removeAllContentTypeParsers();
     app.addContentTypeParser('*', async (request, payload) => {
-        const announced = Number(request.headers['content-length'] ?? 0);
-        if (announced > limits.maxBodyBytes)
-            throw tooLarge(limits.maxBodyBytes);
-        const bytes = await receive(request, payload, limits, budget);
-        const encoding = request.headers['content-encoding']?.toLowerCase() ?? 'identity';
-        const body = encoding === 'identity' ? bytes : await decompress(encoding, bytes, limits.maxBodyBytes);
-        if (body !== bytes)
-            budget.take(request, body.length);
-        request.receivedAt = performance.now();
-        return body;
+        try {
+            return await readBody(request, payload, limits, budget);
+        }
+        catch (error) {
+            if (!(error instanceof RequestError))
+                throw error;
+            budget.give(request);
+            await discard(request, payload);
+            return error;
+        }
+        finally {
+            request.receivedAt = performance.now();
+        }
     });
-    app.addHook('onResponse', (request, _reply, done) => {
-        budget.give(request);
+    app.addHook('onRequest', (request, reply, done) => {
+        // The end of the answer, or of a connection that was cut before.
+        reply.raw.once('close', () => {
+            budget.give(request);
+        });
         done();
     });
 }
-/** The body that was read; empty where the request had none. */
+/**
+ * The body that was read; empty where the request had none.
+ *
+ * @throws RequestError when it was refused.
+ */
 function bodyOf(request) {
+    if (request.body instanceof RequestError)
+        throw request.body;
     return Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
 }
 
@@ -625,7 +666,7 @@ function createApp({ tls, receiveMs }) {
 }
 
 // EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(58500);
+var external_node_timers_promises_ = __webpack_require__(58500);
 ;// CONCATENATED MODULE: ./packages/serving/src/http/drain.ts
 
 /** How long clients may go on sending over open connections, and come with new ones. */
@@ -659,12 +700,14 @@ class Drain {
     }
     /**
      * @param close ends the listening
+     * @param isKnown whether clients were told that it is ready, and may come
      * @returns whether everything was answered in time; what was not is cut off
      */
-    async finish(close) {
+    async finish(close, isKnown) {
         this.#isDraining = true;
         const end = performance.now() + this.#limitMs;
-        await (0,promises_.setTimeout)(Math.min(GRACE_MS, this.#limitMs));
+        if (isKnown)
+            await (0,external_node_timers_promises_.setTimeout)(Math.min(GRACE_MS, this.#limitMs));
         const closed = close();
         const isClean = await this.#idle(Math.max(0, end - performance.now()));
         this.#server.closeAllConnections();
@@ -682,7 +725,7 @@ class Drain {
         });
         const isInTime = await Promise.race([
             idle,
-            (0,promises_.setTimeout)(limitMs, false, { signal: late.signal }).catch(() => false),
+            (0,external_node_timers_promises_.setTimeout)(limitMs, false, { signal: late.signal }).catch(() => false),
         ]);
         late.abort();
         return isInTime;
@@ -3315,12 +3358,14 @@ const EXTREME = (row, place) => {
 const ROWS = 3;
 /** Calls whose durations tell a fast model from a slow one; the fastest counts. */
 const TIMED_CALLS = 5;
+/** A model that takes this long is slow, however often it is asked. */
+const ENOUGH_SECONDS = 0.02;
 /** Inputs that the model is known to take, else made-up ones. */
 function warmUpFeeds(specs, recorded) {
     return recorded[0] ?? madeUpFeeds(specs, 1, ZEROS);
 }
 /**
- * Has the model answer once, and a few times more to see how long a call takes.
+ * Has the model answer once, and a fast one a few times more to see how long a call takes.
  *
  * @param recorded inputs of golden cases, if there are any
  * @returns seconds of the fastest call
@@ -3334,6 +3379,8 @@ async function warmUp(engine, { inputs }, recorded, subject) {
             const started = performance.now();
             await engine.run(feeds);
             fastest = Math.min(fastest, (performance.now() - started) / 1000);
+            if (fastest > ENOUGH_SECONDS)
+                break;
         }
     }
     catch (error) {
@@ -4110,8 +4157,10 @@ async function startServer(options) {
         }
     }
     const stop = async () => {
+        const wasReady = service.state === 'ready';
         service.beginDraining();
-        const isClean = await drain.finish(() => Promise.all(apps.map((one) => one.close())));
+        const close = () => Promise.all(apps.map((one) => one.close()));
+        const isClean = await drain.finish(close, wasReady);
         if (!isClean)
             logger.warning('Requests that took too long were cut off.');
         await service.close();
@@ -4120,7 +4169,10 @@ async function startServer(options) {
     return { url, adminUrl, ready: service.start(), stop: () => (stopping ??= stop()) };
 }
 
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __webpack_require__(41692);
 ;// CONCATENATED MODULE: ./packages/serving/src/settings.ts
+
 
 
 const MEGABYTE = 1_000_000;
@@ -4158,10 +4210,17 @@ async function readTls({ 'tls-cert': cert, 'tls-key': key }, workspace) {
     if (cert === undefined || key === undefined) {
         throw new src/* ConfigurationError */.j1(cert === undefined ? 'tls-cert' : 'tls-key', 'is missing; TLS needs tls-cert and tls-key');
     }
-    return {
+    const pair = {
         cert: await readNamed(cert, workspace, 'tls-cert'),
         key: await readNamed(key, workspace, 'tls-key'),
     };
+    try {
+        (0,external_node_tls_.createSecureContext)(pair);
+        return pair;
+    }
+    catch (error) {
+        throw new src/* ConfigurationError */.j1('tls-cert', `${cert} and ${key} are no certificate chain (PEM) with its private key: ${(0,src/* messageOf */.bD)(error)}`, { cause: error });
+    }
 }
 async function readAdmin(serve, variables, workspace) {
     const port = serve['admin-port'];
@@ -4283,8 +4342,8 @@ async function readServingSettings(config, modelName, workspace, variables) {
 
 
 
-// EXTERNAL MODULE: ./packages/steps/src/index.ts + 12 modules
-var steps_src = __webpack_require__(506);
+// EXTERNAL MODULE: ./packages/steps/src/index.ts + 16 modules
+var steps_src = __webpack_require__(97552);
 // EXTERNAL MODULE: ./packages/cli/src/serve/inputs.ts
 var inputs = __webpack_require__(22597);
 ;// CONCATENATED MODULE: ./packages/cli/src/serve/run.ts
@@ -4386,7 +4445,7 @@ async function runServe(texts, host) {
 /* harmony export */ });
 /* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75919);
 /* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_worker_threads__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37959);
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27081);
 /* harmony import */ var _slipway_model__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83980);
 
 

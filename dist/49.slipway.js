@@ -9,8 +9,8 @@ __webpack_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   main: () => (/* binding */ main)
 /* harmony export */ });
-/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37959);
-/* harmony import */ var _slipway_steps__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(506);
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27081);
+/* harmony import */ var _slipway_steps__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97552);
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68690);
 /* harmony import */ var picocolors__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(57336);
 /* harmony import */ var picocolors__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(picocolors__WEBPACK_IMPORTED_MODULE_4__);
@@ -63,7 +63,7 @@ function print(outcome, json) {
 }
 /** The server's process: a second signal ends it at once. */
 async function serve(texts, { healthCheck }) {
-    const { runHealthCheck, runServe } = await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(693), __webpack_require__.e(868), __webpack_require__.e(980), __webpack_require__.e(457)]).then(__webpack_require__.bind(__webpack_require__, 75838));
+    const { runHealthCheck, runServe } = await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(693), __webpack_require__.e(88), __webpack_require__.e(815), __webpack_require__.e(868), __webpack_require__.e(980), __webpack_require__.e(457)]).then(__webpack_require__.bind(__webpack_require__, 75838));
     const host = {
         directory: process.cwd(),
         variables: process.env,
@@ -129,7 +129,7 @@ __webpack_async_result__();
 /* harmony export */   H: () => (/* binding */ addServe),
 /* harmony export */   r: () => (/* binding */ createProgram)
 /* harmony export */ });
-/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37959);
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27081);
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68690);
 /* harmony import */ var _serve_inputs_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(22597);
 
@@ -175,6 +175,8 @@ function createProgram(steps, run) {
     const program = new commander__WEBPACK_IMPORTED_MODULE_1__/* .Command */ .uB('slipway')
         .description('Takes a machine-learning model from a commit to production traffic, and back.')
         .version(_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .VERSION */ .xv)
+        // `--version` after an action's name is the action's own flag.
+        .enablePositionalOptions()
         .showHelpAfterError('(--help lists the flags)');
     for (const step of steps) {
         const command = program.command(step.name).description(step.description);
@@ -199,7 +201,7 @@ function createProgram(steps, run) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   y: () => (/* binding */ SERVE_INPUTS)
 /* harmony export */ });
-/* harmony import */ var _slipway_steps__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(506);
+/* harmony import */ var _slipway_steps__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97552);
 
 /** Flags of `slipway serve`; each but two is a key of slipway.yml as well. */
 const SERVE_INPUTS = [

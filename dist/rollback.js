@@ -1,0 +1,4 @@
+// The action rollback. Built by `npm run build`; do not edit.
+import { runAction } from './slipway.js';
+
+await runAction('rollback');
