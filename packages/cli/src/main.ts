@@ -2,9 +2,12 @@ import { stringifyJson } from '@slipway/core';
 import type { Logger, Verdict } from '@slipway/core';
 import type { Outcome } from '@slipway/steps';
 import { execute, EXIT, readEnvironment, STEPS } from '@slipway/steps';
+import type { Command } from 'commander';
 import { CommanderError } from 'commander';
 import pc from 'picocolors';
 import { addServe, createProgram } from './program.ts';
+import { addRegistry } from './registry/program.ts';
+import { runRegistry } from './registry/run.ts';
 
 const say = (text: string): void => {
   process.stderr.write(`${text}\n`);
@@ -78,6 +81,11 @@ async function serve(
   process.exitCode = code;
 }
 
+/** A command, those below it, and so on. */
+function withDescendants(command: Command): Command[] {
+  return [command, ...command.commands.flatMap(withDescendants)];
+}
+
 /**
  * The command line. Sets the exit code: 0 pass, 1 fail, 2 inconclusive, 64 wrong usage or
  * configuration, 70 a bug of ours.
@@ -92,7 +100,17 @@ export async function main(argv: readonly string[]): Promise<void> {
     process.exitCode = outcome.exitCode;
   });
   addServe(program, serve);
-  for (const command of [program, ...program.commands]) command.exitOverride();
+  addRegistry(program, async (call) => {
+    process.exitCode = await runRegistry(call, {
+      environment,
+      logger: terminalLogger,
+      print: (text) => process.stdout.write(text),
+      printError: (text) => {
+        say(pc.red(text));
+      },
+    });
+  });
+  for (const command of withDescendants(program)) command.exitOverride();
   try {
     await program.parseAsync([...argv], { from: 'user' });
   } catch (error) {

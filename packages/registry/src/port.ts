@@ -1,3 +1,4 @@
+import type { Verdict } from '@slipway/core';
 import type { Actor } from './journal/schema.ts';
 import type { VersionDraft, VersionRecord } from './record.ts';
 import type { Bump } from './version.ts';
@@ -129,6 +130,15 @@ export interface AliasRequest extends ChangeNote {
   readonly expected?: string | null;
 }
 
+/** Something that the registry itself says of a version, when it is checked. */
+export interface RegistryFinding {
+  readonly version: string;
+  /** What was looked at: `tag`, `signature`, `alias`. */
+  readonly check: string;
+  readonly verdict: Verdict;
+  readonly detail: string;
+}
+
 /**
  * A registry of model versions. Adapters: git (embedded), folder, MLflow, SageMaker; all of them
  * pass one conformance suite (testing/conformance.ts).
@@ -172,5 +182,10 @@ export interface Registry {
   deregister(model: string, version: string, note: ChangeNote): Promise<boolean>;
   /** Marks a model as no longer in use. */
   deprecate(model: string, note: ChangeNote): Promise<boolean>;
+  /**
+   * Compares what is recorded of a model with what else the registry says of it: whether tags are
+   * there and as they were made, and what their signatures are worth.
+   */
+  check(model: string): Promise<RegistryFinding[]>;
   close(): Promise<void>;
 }

@@ -17,3 +17,5 @@ export * from './report.ts';
 export * from './rollback.ts';
 export * from './scan-image.ts';
 export * from './validate.ts';
+export type { OpenRegistry, RegistryContext } from './shared/registry.ts';
+export { openRegistry } from './shared/registry.ts';

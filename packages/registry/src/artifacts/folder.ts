@@ -49,12 +49,13 @@ export class FolderStore implements ArtifactStore {
     return problems.filter((problem) => problem !== '');
   }
 
-  async list(): Promise<StoredItem[]> {
+  async list(except: ReadonlySet<string>): Promise<StoredItem[]> {
     const root = path.join(this.#folder, 'sha256');
     if (!(await exists(root))) return [];
     const items: StoredItem[] = [];
     for (const entry of await readdir(root, { recursive: true, withFileTypes: true })) {
       if (!entry.isFile() || !/^[0-9a-f]{64}$/.test(entry.name)) continue;
+      if (except.has(entry.name)) continue;
       const { size, mtime } = await stat(path.join(entry.parentPath, entry.name));
       const where = `${this.description}/sha256/${entry.name.slice(0, 2)}/${entry.name}`;
       items.push({ sha256: entry.name, sizeBytes: size, storedAt: mtime, where });

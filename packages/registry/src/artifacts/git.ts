@@ -11,8 +11,7 @@ const PREFIX = 'refs/slipway-artifacts/';
 /** Larger models belong into another store, in megabytes. */
 export const DEFAULT_MAX_SIZE = 50;
 
-/** Nobody in particular, at no time: the same files are the same commit. */
-const NOBODY = { name: 'slipway', email: 'slipway@localhost' };
+const SLIPWAY = { name: 'slipway', email: 'slipway@localhost' };
 
 function refOf(sha256: string): string {
   return `${PREFIX}${sha256}`;
@@ -53,8 +52,8 @@ export class GitStore implements ArtifactStore {
       parent: null,
       changes,
       message: `${model}\n\nsha256:${sha256}\n`,
-      author: NOBODY,
-      time: new Date(0),
+      author: SLIPWAY,
+      time: new Date(),
     });
     // Somebody who was quicker has put the same files there.
     await this.#repository.update([{ name: refOf(sha256), from: null, to: commit }]);
@@ -87,14 +86,21 @@ export class GitStore implements ArtifactStore {
     return problems.filter((problem) => problem !== null);
   }
 
-  async list(): Promise<StoredItem[]> {
+  async list(except: ReadonlySet<string>): Promise<StoredItem[]> {
     const refs = await this.#repository.refs([PREFIX]);
-    return refs.map(({ name }) => ({
-      sha256: name.slice(PREFIX.length),
-      sizeBytes: null,
-      storedAt: null,
-      where: `${name} of ${this.description}`,
-    }));
+    const wanted = refs.filter(({ name }) => !except.has(name.slice(PREFIX.length)));
+    await this.#repository.fetch(wanted);
+    return Promise.all(
+      wanted.map(async ({ name, oid }) => {
+        const { time } = await this.#repository.commit(oid);
+        return {
+          sha256: name.slice(PREFIX.length),
+          sizeBytes: null,
+          storedAt: time === null ? null : new Date(time * 1000),
+          where: `${name} of ${this.description}`,
+        };
+      }),
+    );
   }
 
   async remove({ sha256 }: StoredItem): Promise<void> {

@@ -56,8 +56,11 @@ export interface ArtifactStore {
    * @returns what is wrong, in words; empty when nothing is
    */
   verify(location: ArtifactLocation, files: readonly RecordFile[]): Promise<string[]>;
-  /** Everything that is kept, or null for a store that cannot say it. */
-  list(): Promise<StoredItem[] | null>;
+  /**
+   * What is kept beside those of the given digests; null for a store that cannot say it, or whose
+   * content is not ours to remove.
+   */
+  list(except: ReadonlySet<string>): Promise<StoredItem[] | null>;
   /** Removes what `list` found. */
   remove(item: StoredItem): Promise<void>;
   /** What of a version `list` would call by these digests, for telling what is needed. */

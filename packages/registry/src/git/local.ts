@@ -12,12 +12,13 @@ import type {
   RefChange,
   TagObject,
   TagRequest,
+  TagSignature,
   TreeEntry,
   UpdateResult,
 } from './repository.ts';
 import type { GitOptions } from './run.ts';
 import { git, GitError, tryGit } from './run.ts';
-import { writeSignedTag } from './signed-tag.ts';
+import { signatureOf, writeSignedTag } from './signed-tag.ts';
 
 /** A repository on this machine, bare or not. */
 export class LocalRepository implements GitRepository {
@@ -103,6 +104,12 @@ export class LocalRepository implements GitRepository {
     const { kind, content } = await this.#object(oid);
     if (kind !== 'tag') throw new Error(`${oid} is a ${kind}, not an annotated tag`);
     return parseTag(content);
+  }
+
+  async verifyTag(oid: string): Promise<TagSignature> {
+    if (!(await this.tag(oid)).signed) return { status: 'unsigned', detail: 'it is not signed' };
+    const result = await tryGit(['verify-tag', '--raw', oid], this.#options);
+    return signatureOf(result);
   }
 
   async writeBlob(file: string): Promise<string> {

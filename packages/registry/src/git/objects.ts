@@ -23,7 +23,9 @@ export function parseCommit(content: Buffer): Commit {
   const { header, message } = splitHeader(content.toString('utf8'));
   const [tree] = fields(header, 'tree');
   if (tree === undefined || !OID.test(tree)) throw new Error('not a commit: it names no tree');
-  return { tree, parents: fields(header, 'parent'), message };
+  const committed = /^.* (\d+) [+-]\d{4}$/.exec(fields(header, 'committer')[0] ?? '');
+  const time = committed === null ? null : Number(committed[1]);
+  return { tree, parents: fields(header, 'parent'), message, time };
 }
 
 const SIGNATURE = /^-----BEGIN (?:PGP|SSH) (?:SIGNATURE|MESSAGE)-----$/m;

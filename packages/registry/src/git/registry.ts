@@ -12,6 +12,7 @@ import type {
   Registration,
   Registry,
   RegistryEvent,
+  RegistryFinding,
 } from '../port.ts';
 import {
   checkAssignable,
@@ -23,6 +24,7 @@ import {
   requireVersion,
 } from '../state.ts';
 import { checkedVersion } from '../version.ts';
+import { checkTags } from './check.ts';
 import { eventsOf } from './events.ts';
 import type { GtoTag } from './gto.ts';
 import type { LoadedModel, ReaderOptions } from './reader.ts';
@@ -191,6 +193,10 @@ export class GitRegistry implements Registry {
       });
       return true;
     });
+  }
+
+  async check(model: string): Promise<RegistryFinding[]> {
+    return checkTags(this.#repository, await this.#reader.load(model));
   }
 
   close(): Promise<void> {

@@ -12,6 +12,7 @@ import type {
   RefChange,
   TagObject,
   TagRequest,
+  TagSignature,
   TreeEntry,
   UpdateResult,
 } from './repository.ts';
@@ -124,6 +125,10 @@ export class RemoteRepository implements GitRepository {
 
   tag(oid: string): Promise<TagObject> {
     return this.#place.local.tag(oid);
+  }
+
+  verifyTag(oid: string): Promise<TagSignature> {
+    return this.#place.local.verifyTag(oid);
   }
 
   writeBlob(file: string): Promise<string> {

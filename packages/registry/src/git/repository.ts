@@ -34,6 +34,8 @@ export interface Commit {
   readonly tree: string;
   readonly parents: readonly string[];
   readonly message: string;
+  /** When it was committed, in seconds since 1970; null where the commit does not say. */
+  readonly time: number | null;
 }
 
 /** An annotated tag. */
@@ -73,6 +75,14 @@ export interface TagRequest {
   readonly sign: boolean;
 }
 
+/** What a tag's signature is worth, as git is configured to judge. */
+export interface TagSignature {
+  /** `unknown`: signed, but with a key that git knows nothing of, or git cannot check it. */
+  readonly status: 'unsigned' | 'good' | 'bad' | 'unknown';
+  /** Who signed, or what git said. */
+  readonly detail: string;
+}
+
 /** What became of an update. `changed` names a ref that was not as expected (or is being written). */
 export type UpdateResult =
   | { readonly kind: 'done' }
@@ -101,6 +111,8 @@ export interface GitRepository {
   tree(oid: string): Promise<TreeEntry[]>;
   blob(oid: string): Promise<Buffer>;
   tag(oid: string): Promise<TagObject>;
+  /** Checks the signature of an annotated tag that was fetched. */
+  verifyTag(oid: string): Promise<TagSignature>;
   /** Writes the content of a file as a blob, byte for byte, and returns its id. */
   writeBlob(file: string): Promise<string>;
   /** Writes a commit that no ref points to yet, and returns its id. */

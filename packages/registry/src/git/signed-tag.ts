@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ConfigurationError } from '@slipway/core';
-import type { TagRequest } from './repository.ts';
-import type { GitOptions } from './run.ts';
+import type { TagRequest, TagSignature } from './repository.ts';
+import type { GitOptions, GitResult } from './run.ts';
 import { git, GitError } from './run.ts';
 
 /** Settings of git that say how and as whom a tag is signed. */
@@ -75,4 +75,22 @@ export async function writeSignedTag(
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
+}
+
+/** GnuPG's status lines of a key that is not at hand, or not trusted enough to say anything. */
+const UNKNOWN_KEY = /\b(?:NO_PUBKEY|ERRSIG|EXPKEYSIG)\b|No principal matched|allowedSignersFile/;
+
+/** Reads what `git verify-tag --raw` said of a signed tag (GnuPG's status lines, or ssh-keygen's). */
+export function signatureOf({ exitCode, stderr }: GitResult): TagSignature {
+  const who =
+    /GOODSIG \S+ (.*)/.exec(stderr)?.[1] ?? /Good "git" signature for (\S+)/.exec(stderr)?.[1];
+  if (exitCode === 0) return { status: 'good', detail: `signed by ${who ?? 'a known key'}` };
+  const said = stderr.trim().split('\n').at(-1) ?? '';
+  if (/\bBADSIG\b|Could not verify signature|incorrect signature/i.test(stderr)) {
+    return { status: 'bad', detail: 'its signature is not of this content' };
+  }
+  if (UNKNOWN_KEY.test(stderr)) {
+    return { status: 'unknown', detail: `git knows nothing of the key that signed it (${said})` };
+  }
+  return { status: 'unknown', detail: `git could not check its signature: ${said}` };
 }
