@@ -14,6 +14,10 @@ export interface WorkflowRun {
   readonly event: TriggeringEvent;
   readonly token: string;
   readonly apiUrl: string;
+  /** `vars.*` of the repository. */
+  readonly variables?: Readonly<Record<string, string>>;
+  /** Variables of the machine that the runner is on. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** Whether the job succeeded, and what it printed. */
@@ -43,7 +47,7 @@ function published(): string {
  * Runs the workflow file with act on this machine. act says that the API is GitHub's; Node is told
  * the loopback address before the action starts.
  */
-async function runWithAct(act: string, run: WorkflowRun): Promise<WorkflowResult> {
+export async function runWithAct(act: string, run: WorkflowRun): Promise<WorkflowResult> {
   const checkout = temporaryFolder();
   cpSync(run.project, checkout, { recursive: true });
   git(checkout, 'init', '-q');
@@ -64,6 +68,8 @@ async function runWithAct(act: string, run: WorkflowRun): Promise<WorkflowResult
     ['--secret', `GITHUB_TOKEN=${run.token}`],
     ['--env', `TEST_API_URL=${run.apiUrl}`],
     ['--env', `NODE_OPTIONS=--import=${redirect}`],
+    ...Object.entries(run.variables ?? {}).map(([name, value]) => ['--var', `${name}=${value}`]),
+    ...Object.entries(run.environment ?? {}).map(([name, value]) => ['--env', `${name}=${value}`]),
   ];
   const environment = { ...process.env, HOME: settings, XDG_CACHE_HOME: settings };
   return new Promise((resolve) => {
