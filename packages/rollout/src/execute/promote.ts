@@ -5,7 +5,6 @@ import type { PromotionRun, RolloutState } from '../machine/state.ts';
 import { activePromotion, INITIAL_STATE } from '../machine/state.ts';
 import type { Traffic } from '../machine/traffic.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { Surroundings } from './begin.ts';
 import {
   idOf,
   isInPlace,
@@ -58,9 +57,13 @@ export async function liveOf({ target }: RolloutPorts): Promise<Traffic | null> 
   return target === null ? null : target.read().catch(() => null);
 }
 
-function candidateOf(around: Surroundings, model: string, text: string): RegisteredVersion {
-  const latest = text === 'latest' ? latestOf(around.registered?.versions ?? []) : null;
-  const found = latest ?? requireVersion(around.registered, model, text);
+async function candidateOf(
+  { registry, model }: RolloutPorts,
+  text: string,
+): Promise<RegisteredVersion> {
+  const state = await registry.model(model);
+  const latest = text === 'latest' ? latestOf(state?.versions ?? []) : null;
+  const found = latest ?? requireVersion(state, model, text);
   if (found.active) return found;
   throw new InputError('version', `${model} ${found.version} was taken out of use; choose another`);
 }
@@ -120,13 +123,13 @@ async function decide(
   const active = activePromotion(state);
   if (version === null)
     return { kind: active === null ? 'nothing' : 'resume', run: active, note: null };
-  const around = await lookAround(ports, plan);
-  const candidate = candidateOf(around, ports.model, version);
+  const candidate = await candidateOf(ports, version);
   const at = ports.clock.now().toISOString();
   if (active !== null) {
     const kind = decideOnActive(ports, active, candidate, plan);
     if (kind === 'resume') return { kind, run: active, note: null };
     await request.admit(candidate);
+    const around = await lookAround(ports, plan);
     const beginning = { candidate: refOf(candidate), stable: active.from, plan, reason };
     const route = routeOf(state, active.from, candidate.version, plan, request.rollbackWindow);
     const fresh = newRun(ports, state, around, { kind: 'promotion', ...beginning, route }, at);
@@ -134,6 +137,7 @@ async function decide(
   }
   refuseHold(state, request.isAutomatic);
   await request.admit(candidate);
+  const around = await lookAround(ports, plan);
   const stable = stableVersion(ports, state, around, candidate.version);
   const route = routeOf(state, stable, candidate.version, plan, request.rollbackWindow);
   const beginning = {

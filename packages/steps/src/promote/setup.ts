@@ -1,7 +1,7 @@
 import type { Config, RequirementResult } from '@slipway/core';
 import { ConfigurationError, parseDuration } from '@slipway/core';
 import type { RegisteredVersion } from '@slipway/registry';
-import { DEFAULT_LEASE, GitRegistry, Journal, journalRef } from '@slipway/registry';
+import { DEFAULT_LEASE, Journal, journalRef, readCheckout } from '@slipway/registry';
 import type { EnvironmentSettings, Plan, RolloutPorts } from '@slipway/rollout';
 import {
   buildPlan,
@@ -11,7 +11,9 @@ import {
   SYSTEM_CLOCK,
 } from '@slipway/rollout';
 import type { StepContext } from '../run/step.ts';
-import { actorOf, checkRegistryType, holderOf, openGitRepository } from './repository.ts';
+import { actorOf } from '../shared/actor.ts';
+import { gitOptions, openRegistry } from '../shared/registry.ts';
+import { holderOf } from './holder.ts';
 import { checkEvidence, evidencePolicy, requireEvidence } from './required.ts';
 import { openTarget } from './target.ts';
 
@@ -77,16 +79,15 @@ function planOf(action: RolloutAction, settings: EnvironmentSettings, config: Co
 
 /** Opens everything: repository, registry, journal, target. */
 export async function setUp(context: StepContext, action: RolloutAction): Promise<Setup> {
-  const { config, logger } = context;
-  checkRegistryType(config);
+  const { config, logger, workspace } = context;
   const model = modelOf(context);
   const environment =
     textOf(context, 'environment') ?? config.promote?.environment ?? DEFAULT_ENVIRONMENT;
   const settings = settingsOf(config.promote ?? {}, environment);
   const plan = planOf(action, settings, config);
   if (action === 'promote') checkAnalysis(settings);
-  const repository = await openGitRepository(context);
-  const registry = new GitRegistry(repository);
+  const { registry, repository } = await openRegistry(context);
+  if (repository === null) throw new Error('A registry without a repository for journals');
   const target = plan.target === null ? null : openTarget(context, settings, model, environment);
   const journal = new Journal(repository, journalRef(model, environment), {
     schema: rolloutStateSchema,
@@ -104,7 +105,7 @@ export async function setUp(context: StepContext, action: RolloutAction): Promis
     rules: [],
     clock: SYSTEM_CLOCK,
     logger,
-    by: actorOf(context),
+    by: actorOf(context.environment, await readCheckout(workspace.directory, gitOptions(context))),
     holder: holderOf(context),
     leaseMs: leaseOf(config),
   };
