@@ -69,7 +69,9 @@ export class MemoryRepository implements GitRepository {
 
   writeCommit({ parent, changes, message, time }: CommitRequest): Promise<string> {
     const before: Folder =
-      parent === null ? new Map() : this.#need(this.#trees, this.#treeOf(parent));
+      parent === null
+        ? new Map<string, TreeEntry>()
+        : this.#need(this.#trees, this.#treeOf(parent));
     let tree = this.#putTree(before);
     for (const [path, change] of changes) tree = this.#change(tree, path.split('/'), change);
     const commit = { tree, parents: parent === null ? [] : [parent], message };
