@@ -30,8 +30,8 @@ var external_node_path_ = __webpack_require__(76760);
 var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
 // EXTERNAL MODULE: ./packages/model/src/index.ts + 54 modules
 var model_src = __webpack_require__(83980);
-// EXTERNAL MODULE: ./packages/registry/src/index.ts + 42 modules
-var registry_src = __webpack_require__(91020);
+// EXTERNAL MODULE: ./packages/registry/src/index.ts + 46 modules
+var registry_src = __webpack_require__(84691);
 // EXTERNAL MODULE: ./packages/steps/src/shared/registry.ts
 var registry = __webpack_require__(23938);
 ;// CONCATENATED MODULE: ./packages/steps/src/shared/registered-champion.ts
@@ -746,105 +746,6 @@ async function runEvaluate(context) {
     finally {
         open.database.close();
     }
-}
-
-
-/***/ }),
-
-/***/ 23938:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Me: () => (/* binding */ openRegistry),
-/* harmony export */   h5: () => (/* binding */ gitOptions)
-/* harmony export */ });
-/* unused harmony export openRepository */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27081);
-/* harmony import */ var _slipway_registry__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91020);
-
-
-
-function gitOptions({ environment }) {
-    return { environment: environment.variables };
-}
-/** Whether text names a repository elsewhere: a URL, or `user@host:path`. */
-function isUrl(text) {
-    return /^[a-z][a-z0-9+.-]*:\/\//i.test(text) || /^[\w.-]+@[\w.-]+:/.test(text);
-}
-/** The repository at hand, at its remote where it has one: there everybody sees the same. */
-async function repositoryAtHand(context) {
-    const options = gitOptions(context);
-    const { workspace } = context;
-    const local = await _slipway_registry__WEBPACK_IMPORTED_MODULE_2__/* .LocalRepository */ .OQ.open(workspace.directory, options, workspace.display('.'));
-    const remotes = await (0,_slipway_registry__WEBPACK_IMPORTED_MODULE_2__/* .remotesOf */ .xY)(local.gitFolder, options);
-    const remote = remotes.includes('origin') ? 'origin' : remotes[0];
-    if (remote === undefined)
-        return local;
-    return _slipway_registry__WEBPACK_IMPORTED_MODULE_2__/* .RemoteRepository */ .NT.ofRemote(local, remote, options);
-}
-/**
- * The git repository that the configuration names, or the one at hand.
- *
- * @throws ConfigurationError when there is none
- */
-async function openRepository(context) {
-    const { config, workspace } = context;
-    const written = config.registry?.repository;
-    if (written === undefined)
-        return repositoryAtHand(context);
-    const options = gitOptions(context);
-    if (isUrl(written))
-        return _slipway_registry__WEBPACK_IMPORTED_MODULE_2__/* .RemoteRepository */ .NT.ofUrl(written, options);
-    const folder = workspace.absolute(written);
-    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(folder)) {
-        throw new _slipway_core__WEBPACK_IMPORTED_MODULE_1__/* .ConfigurationError */ .j1('repository', `${written}: no such folder; make one with \`git init --bare ${written}\`, or give a URL`);
-    }
-    return _slipway_registry__WEBPACK_IMPORTED_MODULE_2__/* .LocalRepository */ .OQ.open(folder, options, written);
-}
-function requireGit(repository, settings) {
-    if (repository !== null)
-        return repository;
-    throw new _slipway_core__WEBPACK_IMPORTED_MODULE_1__/* .ConfigurationError */ .j1('registry', `artifacts: the store git needs a registry of type git, and this one is ${settings.type}`);
-}
-/** The store of that type. */
-function makeStore(type, context, repository, path) {
-    const settings = context.config.registry ?? {};
-    switch (type) {
-        case 'git':
-            return new _slipway_registry__WEBPACK_IMPORTED_MODULE_2__/* .GitStore */ .Wc(requireGit(repository, settings), settings.artifacts?.['max-size-mb']);
-        case 'folder': {
-            const shown = path ?? 'models';
-            return new _slipway_registry__WEBPACK_IMPORTED_MODULE_2__/* .FolderStore */ .cG(context.workspace.absolute(shown), shown);
-        }
-        default:
-            throw new _slipway_core__WEBPACK_IMPORTED_MODULE_1__/* .ConfigurationError */ .j1('registry', `artifacts: there is no store "${type}"`);
-    }
-}
-/** The folder that stands in a record of the store `folder`. */
-function folderIn({ uri }) {
-    return uri.replace(/#sha256:[0-9a-f]{64}$/, '');
-}
-/**
- * Opens the registry of the configuration; the caller closes it.
- *
- * @throws ConfigurationError or InputError when it cannot be opened
- */
-async function openRegistry(context) {
-    const settings = context.config.registry ?? {};
-    const repository = await openRepository(context);
-    const registry = new _slipway_registry__WEBPACK_IMPORTED_MODULE_2__/* .GitRegistry */ .ey(repository, { sign: settings.sign ?? false });
-    const { type = 'git', path } = settings.artifacts ?? {};
-    const store = type === 'none' ? null : makeStore(type, context, repository, path);
-    return {
-        registry,
-        repository,
-        store,
-        storeOf: (location) => store?.type === location.store
-            ? store
-            : makeStore(location.store, context, repository, folderIn(location)),
-    };
 }
 
 

@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _slipway_rollout__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40624);
 /* harmony import */ var _result_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77391);
-/* harmony import */ var _setup_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51623);
+/* harmony import */ var _setup_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89672);
 
 
 
