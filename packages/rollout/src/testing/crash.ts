@@ -53,6 +53,7 @@ export function mortalRepository(
     tree: (oid) => repository.tree(oid),
     blob: (oid) => repository.blob(oid),
     tag: (oid) => repository.tag(oid),
+    verifyTag: (oid) => repository.verifyTag(oid),
     writeBlob: (file) => repository.writeBlob(file),
     writeCommit: (request) => repository.writeCommit(request),
     writeTag: (request) => repository.writeTag(request),

@@ -63,6 +63,10 @@ export class MemoryRepository implements GitRepository {
     return Promise.resolve(this.#need(this.#tags, oid));
   }
 
+  verifyTag(): never {
+    throw new Error('Nothing is signed in these tests');
+  }
+
   writeBlob(): Promise<string> {
     throw new Error('Files are not written in these tests');
   }
@@ -74,8 +78,9 @@ export class MemoryRepository implements GitRepository {
         : this.#need(this.#trees, this.#treeOf(parent));
     let tree = this.#putTree(before);
     for (const [path, change] of changes) tree = this.#change(tree, path.split('/'), change);
-    const commit = { tree, parents: parent === null ? [] : [parent], message };
-    const oid = idOf('commit', JSON.stringify([commit, time]));
+    const seconds = Math.floor(time.getTime() / 1000);
+    const commit = { tree, parents: parent === null ? [] : [parent], message, time: seconds };
+    const oid = idOf('commit', JSON.stringify(commit));
     this.#commits.set(oid, commit);
     return Promise.resolve(oid);
   }
