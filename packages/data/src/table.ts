@@ -7,7 +7,7 @@ import { readFailure } from './reason.ts';
 import type { Format } from './source/file.ts';
 
 /** What a table is for. */
-export type Role = 'reference' | 'evaluation' | 'current';
+export type Role = 'reference' | 'evaluation' | 'current' | 'predictions';
 
 /** A column of a table. */
 export interface TableColumn extends ColumnInfo {

@@ -76,7 +76,9 @@ const dataSchema = z.strictObject({
     .describe('Column with the predicted class or value (already scored data).'),
   score: columnName
     .optional()
-    .describe('Column with the score of the positive class (already scored data).'),
+    .describe(
+      'Column with the score of the positive class, or with an array of the scores of all classes (already scored data).',
+    ),
   probabilities: z
     .record(z.string(), columnName)
     .optional()

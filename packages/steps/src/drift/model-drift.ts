@@ -11,7 +11,7 @@ import type {
 import { columnType, decideColumns, examineColumn } from '@slipway/drift';
 import { Sample, sortedNumbers } from '@slipway/statistics';
 import { scoredColumnsOf } from '../evaluate/scorers.ts';
-import { taskOf } from '../evaluate/task.ts';
+import { SINGLE_ANSWER_TASKS, taskOf } from '../evaluate/task.ts';
 import type { StepContext } from '../run/step.ts';
 import type { ModelFile } from '../shared/model-file.ts';
 import type { Tables } from './compare.ts';
@@ -123,7 +123,7 @@ export async function modelDrift(
     const setting = wantsImportance ? 'importance' : 'predictions';
     throw new ConfigurationError('model', `is missing: drift.${setting} needs an ONNX model`);
   }
-  const task = taskOf(context, file?.model ?? null);
+  const task = taskOf(context, file?.model ?? null, SINGLE_ANSWER_TASKS);
   const importance =
     wantsImportance && file !== null
       ? await modelImportance(context, file, tables.reference, task)

@@ -58,7 +58,13 @@ export async function scoreSide(
   const scorer =
     target === null && file !== null
       ? await createModelScorer(context, file, table, task)
-      : await challengerScorer(context, file, table, target ?? '', task);
+      : await challengerScorer(
+          context,
+          file,
+          { labels: table, predictions: null },
+          target ?? '',
+          task,
+        );
   try {
     const truth =
       target === null || !hasColumn(table, target)

@@ -2,6 +2,7 @@ import type { Batch, ColumnRequest, ScoredColumns } from '@slipway/core';
 import { ConfigurationError, listNames } from '@slipway/core';
 import type { Table } from '@slipway/data';
 import type { RowConsumer } from '../shared/stream.ts';
+import { isArray, NumberMatrix } from './array-column.ts';
 import type { Scored, Scorer } from './scored.ts';
 import { LabelColumn, NumberColumn } from './target.ts';
 
@@ -32,6 +33,7 @@ export class ClassColumnScorer implements Scorer {
   readonly #rows: number;
   readonly #labels: LabelColumn | null;
   readonly #scores: readonly NumberColumn[];
+  readonly #matrix: NumberMatrix | null;
   readonly #threshold: number | null;
 
   constructor(table: Table, columns: ScoredColumns, list: ClassList, threshold: number | null) {
@@ -39,7 +41,11 @@ export class ClassColumnScorer implements Scorer {
     this.positive = list.positive;
     this.#rows = table.rows;
     const names = scoreColumns(columns, list);
-    this.#scores = names.map((name) => new NumberColumn(table, name));
+    const [first] = names;
+    const isMatrix = names.length === 1 && first !== undefined && isArray(table, first);
+    this.#matrix = isMatrix ? new NumberMatrix(table, first, list.classes.length) : null;
+    this.#scores = isMatrix ? [] : names.map((name) => new NumberColumn(table, name));
+    requireEnough(names, isMatrix, list);
     // A threshold decides by the score, whatever label the data has.
     const label = threshold === null ? (columns.prediction ?? null) : null;
     this.#labels = label === null ? null : new LabelColumn(table, label, list.classes);
@@ -53,7 +59,7 @@ export class ClassColumnScorer implements Scorer {
   }
 
   #parts(): RowConsumer[] {
-    return [...(this.#labels === null ? [] : [this.#labels]), ...this.#scores];
+    return [this.#labels, this.#matrix, ...this.#scores].filter((part) => part !== null);
   }
 
   async consume(batch: Batch): Promise<void> {
@@ -62,9 +68,11 @@ export class ClassColumnScorer implements Scorer {
 
   async finish(): Promise<Scored> {
     await this.#labels?.check();
-    for (const scores of this.#scores) scores.check();
-    const scores = this.#gather();
-    const probabilities = scores !== null && this.#areProbabilities(scores);
+    this.#matrix?.check();
+    for (const column of this.#scores) column.check();
+    const all = this.#gather();
+    const probabilities = all !== null && this.#areProbabilities(all);
+    const scores = all && this.#ofPositive(all);
     const predicted = this.#labels?.codes ?? this.#decide(scores, probabilities);
     return { kind: 'classes', predicted, scores, probabilities };
   }
@@ -73,8 +81,21 @@ export class ClassColumnScorer implements Scorer {
     return Promise.resolve();
   }
 
+  /** Numbers in a row. */
+  get #width(): number {
+    return this.#matrix?.width ?? this.#scores.length;
+  }
+
+  /** Binary: the scores of the positive class, of those of both. */
+  #ofPositive(scores: Float64Array): Float64Array {
+    const { positive } = this;
+    if (this.#matrix === null || positive === null) return scores;
+    return new Float64Array(this.#rows).map((_, row) => scores[2 * row + positive] ?? NaN);
+  }
+
   /** One score a row, or n × k scores row by row. */
   #gather(): Float64Array | null {
+    if (this.#matrix !== null) return this.#matrix.values;
     const [first, ...rest] = this.#scores;
     if (first === undefined) return null;
     if (rest.length === 0) return first.values;
@@ -88,7 +109,7 @@ export class ClassColumnScorer implements Scorer {
 
   #areProbabilities(scores: Float64Array): boolean {
     if (scores.some((score) => score < 0 || score > 1)) return false;
-    const width = this.#scores.length;
+    const width = this.#width;
     if (width === 1) return true;
     for (let row = 0; row < this.#rows; row++) {
       let sum = 0;
@@ -100,8 +121,9 @@ export class ClassColumnScorer implements Scorer {
 
   #decide(scores: Float64Array | null, probabilities: boolean): Int32Array {
     if (scores === null) throw new Error('neither labels nor scores');
-    const width = this.#scores.length;
-    return width === 1 ? this.#byThreshold(scores, probabilities) : argmaxOfRows(scores, width);
+    return this.positive === null
+      ? argmaxOfRows(scores, this.#width)
+      : this.#byThreshold(scores, probabilities);
   }
 
   #byThreshold(scores: Float64Array, probabilities: boolean): Int32Array {
@@ -116,6 +138,20 @@ export class ClassColumnScorer implements Scorer {
     const positive = this.positive ?? 1;
     return Int32Array.from(scores, (score) => (score >= threshold ? positive : 1 - positive));
   }
+}
+
+/** One score does not tell several classes apart. */
+function requireEnough(
+  names: readonly string[],
+  isMatrix: boolean,
+  { classes, positive }: ClassList,
+): void {
+  if (positive !== null || isMatrix || names.length !== 1) return;
+  throw new ConfigurationError(
+    'score',
+    `column "${names[0] ?? ''}" has one score a row, but there are ${classes.length} classes; name a ` +
+      'column of arrays, or a column for each class with data.probabilities',
+  );
 }
 
 function argmaxOfRows(scores: Float64Array, width: number): Int32Array {

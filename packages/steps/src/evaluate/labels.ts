@@ -49,11 +49,12 @@ export async function labelsIn(table: Table, column: string): Promise<string[]> 
  * with labels; numbers sorted by size, texts by code point, as scikit-learn does.
  */
 export async function classesFromColumns(
-  table: Table,
-  columns: readonly string[],
+  columns: readonly (readonly [Table, string])[],
 ): Promise<string[]> {
   const found = new Set<string>();
-  for (const column of columns) for (const label of await labelsIn(table, column)) found.add(label);
+  for (const [table, column] of columns) {
+    for (const label of await labelsIn(table, column)) found.add(label);
+  }
   const labels = [...found];
   const numeric = labels.every((label) => label !== '' && Number.isFinite(Number(label)));
   if (numeric) return labels.sort((a, b) => Number(a) - Number(b));

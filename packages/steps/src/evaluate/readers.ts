@@ -9,7 +9,9 @@ import { alignClasses } from './align.ts';
 import type { Champion } from './champion.ts';
 import { GroupColumn } from './group-column.ts';
 import type { EvaluateLines } from './lines.ts';
+import { labelSource, LabelSets } from './label-sets.ts';
 import type { Scored, Scorer } from './scored.ts';
+import type { AnswerTables } from './scorers.ts';
 import { challengerScorer, championScorer } from './scorers.ts';
 import type { SliceReader } from './slices.ts';
 import { createSliceReader, sliceNeeds } from './slices.ts';
@@ -19,7 +21,7 @@ import { LabelColumn, NumberColumn } from './target.ts';
 export interface Readers {
   readonly challenger: Scorer;
   readonly champion: Scorer | null;
-  readonly target: LabelColumn | NumberColumn;
+  readonly target: LabelColumn | LabelSets | NumberColumn;
   readonly weights: NumberColumn | null;
   readonly group: GroupColumn | null;
   readonly slices: SliceReader;
@@ -46,25 +48,38 @@ function requireTarget(context: StepContext, table: Table): string {
   return target;
 }
 
+function targetReader(
+  context: StepContext,
+  table: Table,
+  target: string,
+  classes: readonly string[] | null,
+  task: MetricTask,
+): Readers['target'] {
+  if (classes === null) return new NumberColumn(table, target);
+  return task === 'multilabel-classification'
+    ? new LabelSets(table, labelSource(context, table), classes)
+    : new LabelColumn(table, target, classes);
+}
+
 /** Prepares reading of all that the configuration names; nothing is read yet. */
 export async function openReaders(
   context: StepContext,
-  table: Table,
+  tables: AnswerTables,
   lines: EvaluateLines,
   { file, champion: named, task, sameModel }: Subjects,
 ): Promise<Readers> {
-  const target = requireTarget(context, table);
+  const { labels: table } = tables;
+  const target = task === 'multilabel-classification' ? '' : requireTarget(context, table);
   const { weight, group } = context.config.data ?? {};
   const slices = await createSliceReader(table, sliceNeeds(lines));
-  const challenger = await challengerScorer(context, file, table, target, task);
-  const champion = sameModel ? null : await championScorer(context, named, challenger, table, task);
+  const challenger = await challengerScorer(context, file, tables, target, task);
+  const champion = sameModel
+    ? null
+    : await championScorer(context, named, challenger, tables, task);
   return {
     challenger,
     champion,
-    target:
-      challenger.classes === null
-        ? new NumberColumn(table, target)
-        : new LabelColumn(table, target, challenger.classes),
+    target: targetReader(context, table, target, challenger.classes, task),
     weights: weight === undefined ? null : new NumberColumn(table, weight),
     group: group === undefined ? null : new GroupColumn(table, group),
     slices,
@@ -98,13 +113,20 @@ function evaluationData(task: MetricTask, readers: Readers, scored: Scored): Eva
     if (scored.kind !== 'values' || task !== 'regression') throw new Error('not a regression');
     return { task, target: target.values, predicted: scored.predicted, ...common };
   }
+  const classes = challenger.classes ?? [];
+  if (target instanceof LabelSets) {
+    if (scored.kind !== 'labels') throw new Error('not labels');
+    const { predicted, scores, probabilities } = scored;
+    const labels = { classes, target: target.flags, predicted, scores, probabilities };
+    return { task: 'multilabel-classification', ...labels, ...common };
+  }
   if (scored.kind !== 'classes' || task === 'regression' || task === 'multilabel-classification') {
     throw new Error('not a classification');
   }
   const { predicted, scores, probabilities } = scored;
   return {
     task,
-    classes: challenger.classes ?? [],
+    classes,
     positive: challenger.positive,
     target: target.codes,
     predicted,

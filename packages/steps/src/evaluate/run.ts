@@ -1,6 +1,5 @@
 import type { EvaluatePredicate, Gate } from '@slipway/core';
 import { isRelative, worstVerdict } from '@slipway/core';
-import type { Table } from '@slipway/data';
 import type { Comparison } from '@slipway/evaluation';
 import {
   checkGates,
@@ -24,6 +23,7 @@ import type { EvaluateLines } from './lines.ts';
 import { linesOf } from './lines.ts';
 import type { Readers, Subjects } from './readers.ts';
 import { collectAnswers, openReaders, readAll } from './readers.ts';
+import type { AnswerTables } from './scorers.ts';
 import { taskOf } from './task.ts';
 
 function compare(
@@ -145,20 +145,20 @@ function conclude(
   };
 }
 
-/** Reads, scores and judges the rows of one table. */
+/** Reads, scores and judges all rows. */
 async function evaluateTable(
   context: StepContext,
-  table: Table,
+  tables: AnswerTables,
   lines: EvaluateLines,
   subjects: Subjects,
 ): Promise<StepResult> {
   const { task, champion, sameModel } = subjects;
-  const readers = await openReaders(context, table, lines, subjects);
+  const readers = await openReaders(context, tables, lines, subjects);
   try {
     const { classes, scoredBy } = readers.challenger;
     const hasCosts = context.config.evaluate?.costs !== undefined;
     checkGates(lines.gates, { task, classes, columns: readers.slices.names, hasCosts });
-    await readAll(context, table, readers);
+    await readAll(context, tables.labels, readers);
     const answers = await collectAnswers(subjects, readers);
     const rows = { ...answers, predicates: readers.slices.predicates };
     const judged = decideThreshold(context, rows, scoredBy.scores);
@@ -180,12 +180,19 @@ export async function runEvaluate(context: StepContext): Promise<StepResult> {
   const task = taskOf(context, file?.model ?? null);
   requirePath(config, 'evaluation');
   const champion = await findChampion(context);
-  const open = await openDataTables(context, ['evaluation']);
+  const isJoined = config.data?.predictions !== undefined;
+  const open = await openDataTables(
+    context,
+    isJoined ? ['evaluation', 'predictions'] : ['evaluation'],
+  );
   try {
-    const table = tableOf(open, 'evaluation');
-    if (file === null) recorder.setSubject(context.modelName, table.digest);
+    const labels = tableOf(open, 'evaluation');
+    const predictions = isJoined ? tableOf(open, 'predictions') : null;
+    // Without a model the answers are what is judged.
+    if (file === null) recorder.setSubject(context.modelName, (predictions ?? labels).digest);
     const sameModel = champion.kind === 'model' && champion.file.sha256 === file?.sha256;
-    return await evaluateTable(context, table, lines, { file, champion, task, sameModel });
+    const subjects = { file, champion, task, sameModel };
+    return await evaluateTable(context, { labels, predictions }, lines, subjects);
   } finally {
     open.database.close();
   }

@@ -15,7 +15,15 @@ export interface ScoredValues {
   readonly predicted: Float64Array;
 }
 
-export type Scored = ScoredClasses | ScoredValues;
+/** Predicted labels of all rows: n × k flags, with as many scores or none. */
+export interface ScoredLabels {
+  readonly kind: 'labels';
+  readonly predicted: Uint8Array;
+  readonly scores: Float64Array | null;
+  readonly probabilities: boolean;
+}
+
+export type Scored = ScoredClasses | ScoredLabels | ScoredValues;
 
 /** Where the answers of a model come from: the model itself, or columns of the data. */
 export interface Scorer extends RowConsumer {

@@ -16,9 +16,10 @@ const INPUT_NAMES: Readonly<Record<Role, string>> = {
   evaluation: 'data',
   reference: 'reference',
   current: 'current',
+  predictions: 'predictions',
 };
 
-const ROLES: readonly Role[] = ['reference', 'evaluation', 'current'];
+const ROLES: readonly Role[] = ['reference', 'evaluation', 'current', 'predictions'];
 
 /** The path of a data set, which must be configured. */
 export function requirePath(config: Config, role: Role): string {
@@ -58,6 +59,8 @@ async function sourcesFor(context: StepContext, needed: readonly Role[]): Promis
       sources.push({ role, path: requirePath(context.config, role) });
       continue;
     }
+    // Answers are joined by one action; to others they are no data set.
+    if (role === 'predictions') continue;
     const path = context.config.data?.[role];
     if (path !== undefined && (await isThere(context, path))) sources.push({ role, path });
   }
