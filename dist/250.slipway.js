@@ -392,8 +392,10 @@ class GroupColumn {
     }
 }
 
-// EXTERNAL MODULE: ./packages/steps/src/evaluate/scorers.ts + 1 modules
-var scorers = __webpack_require__(81719);
+// EXTERNAL MODULE: ./packages/steps/src/evaluate/label-sets.ts
+var label_sets = __webpack_require__(41495);
+// EXTERNAL MODULE: ./packages/steps/src/evaluate/scorers.ts + 2 modules
+var scorers = __webpack_require__(93039);
 ;// CONCATENATED MODULE: ./packages/steps/src/evaluate/slices.ts
 
 
@@ -532,6 +534,7 @@ var evaluate_target = __webpack_require__(52374);
 
 
 
+
 function requireTarget(context, table) {
     const target = context.config.data?.target;
     if (target === undefined) {
@@ -540,19 +543,27 @@ function requireTarget(context, table) {
     (0,data_src/* requireColumn */.c4)(table, target, 'target');
     return target;
 }
+function targetReader(context, table, target, classes, task) {
+    if (classes === null)
+        return new evaluate_target/* NumberColumn */.o(table, target);
+    return task === 'multilabel-classification'
+        ? new label_sets/* LabelSets */.I5(table, (0,label_sets/* labelSource */.es)(context, table), classes)
+        : new evaluate_target/* LabelColumn */.B(table, target, classes);
+}
 /** Prepares reading of all that the configuration names; nothing is read yet. */
-async function openReaders(context, table, lines, { file, champion: named, task, sameModel }) {
-    const target = requireTarget(context, table);
+async function openReaders(context, tables, lines, { file, champion: named, task, sameModel }) {
+    const { labels: table } = tables;
+    const target = task === 'multilabel-classification' ? '' : requireTarget(context, table);
     const { weight, group } = context.config.data ?? {};
     const slices = await createSliceReader(table, sliceNeeds(lines));
-    const challenger = await (0,scorers/* challengerScorer */.cp)(context, file, table, target, task);
-    const champion = sameModel ? null : await (0,scorers/* championScorer */.sE)(context, named, challenger, table, task);
+    const challenger = await (0,scorers/* challengerScorer */.cp)(context, file, tables, target, task);
+    const champion = sameModel
+        ? null
+        : await (0,scorers/* championScorer */.sE)(context, named, challenger, tables, task);
     return {
         challenger,
         champion,
-        target: challenger.classes === null
-            ? new evaluate_target/* NumberColumn */.o(table, target)
-            : new evaluate_target/* LabelColumn */.B(table, target, challenger.classes),
+        target: targetReader(context, table, target, challenger.classes, task),
         weights: weight === undefined ? null : new evaluate_target/* NumberColumn */.o(table, weight),
         group: group === undefined ? null : new GroupColumn(table, group),
         slices,
@@ -581,13 +592,21 @@ function evaluationData(task, readers, scored) {
             throw new Error('not a regression');
         return { task, target: target.values, predicted: scored.predicted, ...common };
     }
+    const classes = challenger.classes ?? [];
+    if (target instanceof label_sets/* LabelSets */.I5) {
+        if (scored.kind !== 'labels')
+            throw new Error('not labels');
+        const { predicted, scores, probabilities } = scored;
+        const labels = { classes, target: target.flags, predicted, scores, probabilities };
+        return { task: 'multilabel-classification', ...labels, ...common };
+    }
     if (scored.kind !== 'classes' || task === 'regression' || task === 'multilabel-classification') {
         throw new Error('not a classification');
     }
     const { predicted, scores, probabilities } = scored;
     return {
         task,
-        classes: challenger.classes ?? [],
+        classes,
         positive: challenger.positive,
         target: target.codes,
         predicted,
@@ -706,15 +725,15 @@ function conclude(context, lines, comparison, judged, readers, champion) {
         details,
     };
 }
-/** Reads, scores and judges the rows of one table. */
-async function evaluateTable(context, table, lines, subjects) {
+/** Reads, scores and judges all rows. */
+async function evaluateTable(context, tables, lines, subjects) {
     const { task, champion, sameModel } = subjects;
-    const readers = await openReaders(context, table, lines, subjects);
+    const readers = await openReaders(context, tables, lines, subjects);
     try {
         const { classes, scoredBy } = readers.challenger;
         const hasCosts = context.config.evaluate?.costs !== undefined;
         (0,evaluation_src/* checkGates */.P7)(lines.gates, { task, classes, columns: readers.slices.names, hasCosts });
-        await readAll(context, table, readers);
+        await readAll(context, tables.labels, readers);
         const answers = await collectAnswers(subjects, readers);
         const rows = { ...answers, predicates: readers.slices.predicates };
         const judged = decideThreshold(context, rows, scoredBy.scores);
@@ -732,16 +751,20 @@ async function runEvaluate(context) {
     const { config, recorder } = context;
     const lines = linesOf(config);
     const file = config.model?.path === undefined ? null : await (0,model_file.readJudgedModel)(context, config.model.path);
-    const task = (0,evaluate_task/* taskOf */.X)(context, file?.model ?? null);
+    const task = (0,evaluate_task/* taskOf */.o)(context, file?.model ?? null);
     (0,tables/* requirePath */.dr)(config, 'evaluation');
     const champion = await findChampion(context);
-    const open = await (0,tables/* openDataTables */.W)(context, ['evaluation']);
+    const isJoined = config.data?.predictions !== undefined;
+    const open = await (0,tables/* openDataTables */.W)(context, isJoined ? ['evaluation', 'predictions'] : ['evaluation']);
     try {
-        const table = (0,tables/* tableOf */.c_)(open, 'evaluation');
+        const labels = (0,tables/* tableOf */.c_)(open, 'evaluation');
+        const predictions = isJoined ? (0,tables/* tableOf */.c_)(open, 'predictions') : null;
+        // Without a model the answers are what is judged.
         if (file === null)
-            recorder.setSubject(context.modelName, table.digest);
+            recorder.setSubject(context.modelName, (predictions ?? labels).digest);
         const sameModel = champion.kind === 'model' && champion.file.sha256 === file?.sha256;
-        return await evaluateTable(context, table, lines, { file, champion, task, sameModel });
+        const subjects = { file, champion, task, sameModel };
+        return await evaluateTable(context, { labels, predictions }, lines, subjects);
     }
     finally {
         open.database.close();

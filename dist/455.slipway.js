@@ -4430,8 +4430,9 @@ const INPUT_NAMES = {
     evaluation: 'data',
     reference: 'reference',
     current: 'current',
+    predictions: 'predictions',
 };
-const ROLES = ['reference', 'evaluation', 'current'];
+const ROLES = ['reference', 'evaluation', 'current', 'predictions'];
 /** The path of a data set, which must be configured. */
 function requirePath(config, role) {
     const path = config.data?.[role];
@@ -4468,6 +4469,9 @@ async function sourcesFor(context, needed) {
             sources.push({ role, path: requirePath(context.config, role) });
             continue;
         }
+        // Answers are joined by one action; to others they are no data set.
+        if (role === 'predictions')
+            continue;
         const path = context.config.data?.[role];
         if (path !== undefined && (await isThere(context, path)))
             sources.push({ role, path });

@@ -8402,7 +8402,7 @@ const drift = {
         ...READING_INPUTS,
     ],
     outputs: COMMON_OUTPUTS,
-    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(693), __webpack_require__.e(240), __webpack_require__.e(980), __webpack_require__.e(455), __webpack_require__.e(646), __webpack_require__.e(942)]).then(__webpack_require__.bind(__webpack_require__, 58942))).runDrift(context),
+    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(693), __webpack_require__.e(240), __webpack_require__.e(980), __webpack_require__.e(455), __webpack_require__.e(436), __webpack_require__.e(942)]).then(__webpack_require__.bind(__webpack_require__, 58942))).runDrift(context),
 };
 
 ;// CONCATENATED MODULE: ./packages/steps/src/evaluate.ts
@@ -8417,6 +8417,7 @@ const evaluate = {
         ...COMMON_INPUTS,
         (0,from_config/* fromConfig */.bw)('data.evaluation', { type: 'path' }),
         (0,from_config/* fromConfig */.bw)('data.target'),
+        (0,from_config/* fromConfig */.bw)('data.targets'),
         (0,from_config/* fromConfig */.bw)('evaluate.gates'),
         (0,from_config/* fromConfig */.bw)('champion', { type: 'path' }),
         (0,from_config/* fromConfig */.bw)('champion-required'),
@@ -8429,6 +8430,8 @@ const evaluate = {
         (0,from_config/* fromConfig */.bw)('data.prediction'),
         (0,from_config/* fromConfig */.bw)('data.score'),
         (0,from_config/* fromConfig */.bw)('data.probabilities'),
+        (0,from_config/* fromConfig */.bw)('data.predictions', { type: 'path' }),
+        (0,from_config/* fromConfig */.bw)('data.id', { name: 'id-column' }),
         (0,from_config/* fromConfig */.bw)('data.weight'),
         (0,from_config/* fromConfig */.bw)('data.group'),
         (0,from_config/* fromConfig */.bw)('evaluate.slices'),
@@ -8445,7 +8448,7 @@ const evaluate = {
         ...READING_INPUTS,
     ],
     outputs: COMMON_OUTPUTS,
-    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(693), __webpack_require__.e(240), __webpack_require__.e(980), __webpack_require__.e(455), __webpack_require__.e(646), __webpack_require__.e(250)]).then(__webpack_require__.bind(__webpack_require__, 7250))).runEvaluate(context),
+    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(693), __webpack_require__.e(240), __webpack_require__.e(980), __webpack_require__.e(455), __webpack_require__.e(436), __webpack_require__.e(250)]).then(__webpack_require__.bind(__webpack_require__, 7250))).runEvaluate(context),
 };
 
 ;// CONCATENATED MODULE: ./packages/steps/src/promote.ts

@@ -1341,7 +1341,7 @@ const dataSchema = schemas/* strictObject */.rej({
         .describe('Column with the predicted class or value (already scored data).'),
     score: schema_columnName
         .optional()
-        .describe('Column with the score of the positive class (already scored data).'),
+        .describe('Column with the score of the positive class, or with an array of the scores of all classes (already scored data).'),
     probabilities: schemas/* record */.g1P(schemas/* string */.YjP(), schema_columnName)
         .optional()
         .describe('Column with the probability of each class (already scored data), for example `{a: p_a, b: p_b}`.'),

@@ -2697,8 +2697,8 @@ async function mixFindings({ reference, current }, typed, settings) {
     return names.flatMap((name) => checkMix(name, { reference: before.get(name) ?? null, current: after.get(name) ?? null }, settings));
 }
 
-// EXTERNAL MODULE: ./packages/steps/src/evaluate/scorers.ts + 1 modules
-var scorers = __webpack_require__(81719);
+// EXTERNAL MODULE: ./packages/steps/src/evaluate/scorers.ts + 2 modules
+var scorers = __webpack_require__(93039);
 // EXTERNAL MODULE: ./packages/steps/src/evaluate/task.ts
 var evaluate_task = __webpack_require__(72362);
 // EXTERNAL MODULE: external "node:crypto"
@@ -3079,7 +3079,7 @@ function scored_side_dataOf(task, scorer, scored, target) {
 async function scoreSide(context, file, table, task, target) {
     const scorer = target === null && file !== null
         ? await (0,model_scorer/* createModelScorer */.E)(context, file, table, task)
-        : await (0,scorers/* challengerScorer */.cp)(context, file, table, target ?? '', task);
+        : await (0,scorers/* challengerScorer */.cp)(context, file, { labels: table, predictions: null }, target ?? '', task);
     try {
         const truth = target === null || !(0,data_src/* hasColumn */.R4)(table, target)
             ? null
@@ -3197,7 +3197,7 @@ async function modelDrift(context, file, tables, settings) {
         const setting = wantsImportance ? 'importance' : 'predictions';
         throw new src/* ConfigurationError */.j1('model', `is missing: drift.${setting} needs an ONNX model`);
     }
-    const task = (0,evaluate_task/* taskOf */.X)(context, file?.model ?? null);
+    const task = (0,evaluate_task/* taskOf */.o)(context, file?.model ?? null, evaluate_task/* SINGLE_ANSWER_TASKS */.X);
     const importance = wantsImportance && file !== null
         ? await modelImportance(context, file, tables.reference, task)
         : null;
