@@ -11,7 +11,7 @@ import { RegistryClient } from './registry-client.ts';
 import { registryReason } from './registry-reason.ts';
 
 export interface PushTools {
-  readonly builder: ImageBuilder;
+  readonly builder: Pick<ImageBuilder, 'push'>;
   readonly logger: Logger;
   /** Credentials for reading back what was pushed. */
   readonly credentials: (registry: string) => Promise<Credentials | null>;

@@ -21,7 +21,7 @@ import { dataDigest, evidenceDigest, readModelEvidence } from './evidence-files.
 import { contextList, KeptFiles } from './kept.ts';
 import type { ImageSettings } from './settings.ts';
 import type { ModelSubject } from './subject.ts';
-import { listFolder, readSubject } from './subject.ts';
+import { listFolder } from './subject.ts';
 import type { Tools } from './tools.ts';
 
 /** An image that was built, and everything it was made of. */
@@ -148,7 +148,7 @@ async function makeBase(
 }
 
 /**
- * Reads the model, makes the Dockerfile and its context, and builds it.
+ * Makes the Dockerfile and its context of the model, and builds it.
  *
  * @throws InputError or ConfigurationError as its parts do
  */
@@ -156,10 +156,10 @@ export async function builtImage(
   context: StepContext,
   settings: ImageSettings,
   tools: Tools,
+  subject: ModelSubject,
 ): Promise<Built> {
   const { config, logger, modelName, environment } = context;
   const template = templateOf(settings.template);
-  const subject = await readSubject(context, template.needsOnnx);
   const { sha256, model, files: modelFiles } = subject;
   const commit = await readCommit(context, tools.variables.SOURCE_DATE_EPOCH);
   const version = config.serve?.['model-version'] ?? sha256.slice(0, 12);

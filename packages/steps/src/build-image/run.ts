@@ -1,9 +1,9 @@
 import os from 'node:os';
 import type { BuildImagePredicate, CheckResult, Verdict } from '@slipway/core';
 import { InputError, plural, worstVerdict } from '@slipway/core';
-import { EngineError, Janitor, Programs } from '@slipway/image';
+import { EngineError, findEngine, Janitor, Programs } from '@slipway/image';
 import type { Details, StepContext, StepResult } from '../run/step.ts';
-import { builtImage } from './build.ts';
+import { builtImage, templateOf } from './build.ts';
 import type { Built } from './build.ts';
 import { publish } from './publish.ts';
 import type { Published } from './publish.ts';
@@ -11,6 +11,8 @@ import { proveImage } from './prove.ts';
 import type { Proof } from './prove.ts';
 import { readSettings, tagsOf } from './settings.ts';
 import type { ImageSettings } from './settings.ts';
+import type { ModelSubject } from './subject.ts';
+import { readSubject } from './subject.ts';
 import type { Tools } from './tools.ts';
 
 function headlineOf(built: Built, proof: Proof, verdict: Verdict, published: Published): string {
@@ -73,9 +75,13 @@ function outputsOf(built: Built, published: Published): Record<string, string> {
   };
 }
 
-async function build(context: StepContext, tools: Tools): Promise<StepResult> {
-  const settings = readSettings(context);
-  const built = await builtImage(context, settings, tools);
+async function build(
+  context: StepContext,
+  settings: ImageSettings,
+  tools: Tools,
+  subject: ModelSubject,
+): Promise<StepResult> {
+  const built = await builtImage(context, settings, tools, subject);
   const proof = await proveImage(context, settings, tools, built);
   const verdict = worstVerdict(proof.checks.map((check) => check.verdict));
   const published = await publish(context, settings, tools, {
@@ -93,23 +99,23 @@ async function build(context: StepContext, tools: Tools): Promise<StepResult> {
   };
 }
 
-/**
- * Builds the image, proves that it serves, and pushes it when it does. Whatever happens, no
- * container and no temporary folder is left.
- */
-export async function runBuildImage(context: StepContext): Promise<StepResult> {
-  const janitor = new Janitor(process.env);
-  const programs = new Programs(process.env, janitor);
+/** Finds an engine, builds with it and leaves nothing but the image. */
+async function buildWithEngine(
+  context: StepContext,
+  settings: ImageSettings,
+  subject: ModelSubject,
+): Promise<StepResult> {
+  const variables = process.env;
+  const janitor = new Janitor(variables);
+  const programs = new Programs(variables, janitor);
   const folder = await janitor.temporaryFolder(
-    process.env.RUNNER_TEMP || os.tmpdir(),
+    variables.RUNNER_TEMP || os.tmpdir(),
     'slipway-image-',
   );
   try {
-    const { findEngine } = await import('@slipway/image');
-    const settings = readSettings(context);
     const engine = await findEngine(settings.builder, programs, folder);
-    const tools: Tools = { janitor, programs, engine, folder: folder.path, variables: process.env };
-    return await build(context, tools);
+    const tools: Tools = { janitor, programs, engine, folder: folder.path, variables };
+    return await build(context, settings, tools, subject);
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
     throw new InputError('image', error.message, { cause: error });
@@ -117,4 +123,15 @@ export async function runBuildImage(context: StepContext): Promise<StepResult> {
     await folder.remove();
     await janitor.close();
   }
+}
+
+/**
+ * Builds the image, proves that it serves, and pushes it when it does. Whatever happens, no
+ * container and no temporary folder is left.
+ */
+export async function runBuildImage(context: StepContext): Promise<StepResult> {
+  // What can be wrong without an engine is said before one is looked for.
+  const settings = readSettings(context);
+  const subject = await readSubject(context, templateOf(settings.template).needsOnnx);
+  return buildWithEngine(context, settings, subject);
 }
