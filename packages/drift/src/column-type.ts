@@ -89,7 +89,24 @@ function isBeyondSafeIntegers(column: SharedColumn): boolean {
   );
 }
 
+/** `id`, `flight_id`, `userId`, `order-key`: names that are given to what names a row. */
+const IDENTIFIER_NAME = /(?:^|[_\s.-])(?:id|uuid|guid|key|rowid|row_number)$/i;
+const CAMEL_CASE_NAME = /[a-z](?:Id|ID|Key)$/;
+
+/** Whether a column is called as identifiers are. */
+export function isNamedIdentifier(name: string): boolean {
+  return IDENTIFIER_NAME.test(name) || CAMEL_CASE_NAME.test(name);
+}
+
 function typeOfNumbers(column: SharedColumn): Untyped {
+  const isNamed = column.kind === 'integer' && isNamedIdentifier(column.name);
+  if (isNamed && areMostlyDifferent(column, IDENTIFIER_SHARE)) {
+    return {
+      type: 'identifier',
+      reason: `named as an identifier, and at least ${IDENTIFIER_SHARE * 100} % of its whole numbers are different on each side`,
+      leftOut: 'identifier_column',
+    };
+  }
   if (column.kind === 'integer' && isBeyondSafeIntegers(column)) {
     return {
       type: 'identifier',
@@ -197,7 +214,8 @@ function subtypeOf(column: SharedColumn, type: ColumnType): NumericSubtype | nul
  * The type of a column that both sides have, by a rule that looks at both sides alike:
  *
  * - numbers with one or two different values over both sides: `boolean`; other numbers: `numeric`
- *   (discrete where all are whole, else continuous); whole numbers beyond 2^53: `identifier`;
+ *   (discrete where all are whole, else continuous); whole numbers beyond 2^53, and mostly different ones in a column that is named as an
+ *   identifier (`id`, `flight_id`, `userId`): `identifier`;
  * - true and false: `boolean`; dates and times: `datetime`;
  * - texts: `text` when they are long (more than 50 characters on average) and half of them
  *   different, `identifier` when 95 % of them are different on each side (30 values or more),

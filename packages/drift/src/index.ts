@@ -1,5 +1,5 @@
 export type { Family, LeftOutCode, TypeDecision } from './column-type.ts';
-export { columnType, familyOf } from './column-type.ts';
+export { columnType, familyOf, isNamedIdentifier } from './column-type.ts';
 export type { CategoricalSide } from './compare/categorical.ts';
 export { compareCategorical } from './compare/categorical.ts';
 export { compareColumn, examineColumn } from './compare/compare.ts';
@@ -29,8 +29,21 @@ export { correlationDrift, spearman } from './multivariate/correlation.ts';
 export type { ClassifierOptions } from './multivariate/domain-classifier.ts';
 export { domainClassifier } from './multivariate/domain-classifier.ts';
 export type { JointColumn } from './multivariate/encode.ts';
+export type { Profile, ProfileColumn } from './profile/profile.ts';
+export {
+  levelOf,
+  mergeProfiles,
+  PROFILE_VERSION,
+  profileColumn,
+  profileError,
+  profileSchema,
+  profileSummary,
+  profileValues,
+} from './profile/profile.ts';
+export { atLevel } from './profile/sketch.ts';
 export type { EvidentlyResult } from './preset/evidently.ts';
 export { evidentlyResult } from './preset/evidently.ts';
+export { prometheusText } from './prometheus.ts';
 export type { DriftSettings } from './settings.ts';
 export {
   DEFAULT_ALPHA,

@@ -1,5 +1,5 @@
 import { COMMON_INPUTS, COMMON_OUTPUTS, ID_INPUT, READING_INPUTS } from './input/common.ts';
-import { fromConfig } from './input/from-config.ts';
+import { fromConfig, inputOnly } from './input/from-config.ts';
 import type { Step } from './run/step.ts';
 
 /** Compares current data with reference data. */
@@ -29,6 +29,17 @@ export const drift: Step = {
     fromConfig('drift.quality'),
     fromConfig('drift.examples'),
     fromConfig('data.target'),
+    inputOnly('profile', {
+      type: 'path',
+      description:
+        'Writes a profile of the reference to this file: one small file without rows, which can ' +
+        'stand in for the reference or, merged with others by a pattern, for its parts. Without ' +
+        '`current` nothing else is done.',
+    }),
+    inputOnly('prometheus', {
+      type: 'path',
+      description: 'Writes the result as Prometheus text to this file.',
+    }),
     ...READING_INPUTS,
   ],
   outputs: COMMON_OUTPUTS,

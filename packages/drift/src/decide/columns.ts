@@ -5,6 +5,7 @@ import { familyOf } from '../column-type.ts';
 import type { DriftSettings } from '../settings.ts';
 import { methodOf, thresholdOf } from '../settings.ts';
 import { missingRows } from '../summary.ts';
+import { withoutValues } from './without-values.ts';
 import { asEvidently } from './as-evidently.ts';
 import type { ComparedColumn } from './measured.ts';
 import { isTestable, measure } from './measured.ts';
@@ -98,7 +99,8 @@ export function decideColumns(
   const adjusted = adjustedPValues(columns);
   const described = columns.map((entry, i) => {
     const { name } = entry.column;
-    const column = describeColumn(entry, adjusted[i] ?? null, settings);
+    const described = describeColumn(entry, adjusted[i] ?? null, settings);
+    const column = settings.showValues ? described : withoutValues(described);
     return [name, { ...column, kind: kinds.get(name) ?? 'input' }] as const;
   });
   const decided = described.filter(([, { drifted }]) => drifted !== null);

@@ -10,10 +10,11 @@ import {
   valuesOutside,
 } from '@slipway/data';
 import type { Table } from '@slipway/data';
-import type { ColumnFacts, DriftSettings } from '@slipway/drift';
+import type { ColumnFacts, DriftSettings, Sides } from '@slipway/drift';
 import { checkExpectation, checkMix } from '@slipway/drift';
 import type { StepContext } from '../run/step.ts';
-import type { CountedColumn, Tables, TypedColumn } from './compare.ts';
+import type { CountedColumn, TypedColumn } from './compare.ts';
+import type { DriftSide } from './side.ts';
 
 function refuse(name: string, detail: string): never {
   throw new ConfigurationError('drift', `expectations: column "${name}" ${detail}`);
@@ -55,13 +56,17 @@ async function factsOf(
  */
 export async function expectationFindings(
   context: StepContext,
-  table: Table,
+  { table, uri }: DriftSide,
   columns: readonly CountedColumn[],
   typed: readonly TypedColumn[],
   settings: DriftSettings,
 ): Promise<QualityFinding[]> {
   const findings: QualityFinding[] = [];
   const written = context.config.drift?.expectations?.columns ?? {};
+  if (table === null && Object.keys(written).length > 0) {
+    context.recorder.note(`expectations are not checked: ${uri} is a profile`);
+  }
+  if (table === null) return [];
   const names = columns.map(({ name }) => name);
   for (const [name, expectation] of Object.entries(written)) {
     const column = columns.find((entry) => entry.name === name);
@@ -90,17 +95,18 @@ export async function expectationFindings(
 
 /** Numbers among texts and the reverse, in columns of text. */
 export async function mixFindings(
-  { reference, current }: Tables,
+  { reference, current }: Sides<DriftSide>,
   typed: readonly TypedColumn[],
   settings: DriftSettings,
 ): Promise<QualityFinding[]> {
+  if (current.table === null) return [];
   const names = typed.flatMap(({ column }) => (column.kind === 'text' ? [column.name] : []));
-  const before = await textMixes(reference, names);
-  const after = await textMixes(current, names);
+  const before = reference.table === null ? null : await textMixes(reference.table, names);
+  const after = await textMixes(current.table, names);
   return names.flatMap((name) =>
     checkMix(
       name,
-      { reference: before.get(name) ?? null, current: after.get(name) ?? null },
+      { reference: before?.get(name) ?? null, current: after.get(name) ?? null },
       settings,
     ),
   );

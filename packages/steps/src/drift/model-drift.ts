@@ -14,9 +14,10 @@ import { scoredColumnsOf } from '../evaluate/scorers.ts';
 import { SINGLE_ANSWER_TASKS, taskOf } from '../evaluate/task.ts';
 import type { StepContext } from '../run/step.ts';
 import type { ModelFile } from '../shared/model-file.ts';
-import type { Tables } from './compare.ts';
 import { modelImportance } from './importance.ts';
+import { requireTables } from './open.ts';
 import { performanceDrift } from './performance.ts';
+import type { DriftSide } from './side.ts';
 import type { ScoredSide } from './scored-side.ts';
 import { scoreSide } from './scored-side.ts';
 
@@ -86,13 +87,14 @@ function comparePredictions(
 }
 
 /** The target, where performance is asked for and both sides have it. */
-function wantedTarget(context: StepContext, { reference, current }: Tables): string | null {
+function wantedTarget(context: StepContext, sides: Sides<DriftSide>): string | null {
   const { config, recorder } = context;
   if (config.drift?.performance !== true) return null;
   const target = config.data?.target;
   if (target === undefined) {
     throw new ConfigurationError('target', 'is missing; drift.performance needs the true values');
   }
+  const { reference, current } = requireTables(sides, 'performance');
   for (const table of [reference, current]) {
     if (hasColumn(table, target)) continue;
     recorder.note(`performance is not compared: ${table.uri} has no column "${target}"`);
@@ -110,19 +112,20 @@ function wantedTarget(context: StepContext, { reference, current }: Tables): str
 export async function modelDrift(
   context: StepContext,
   file: ModelFile | null,
-  tables: Tables,
+  given: Sides<DriftSide>,
   settings: DriftSettings,
 ): Promise<ModelDrift> {
   const { drift: config } = context.config;
   const wantsImportance = config?.importance !== undefined && config.importance !== false;
   const wantsPredictions = config?.predictions === true;
-  const target = wantedTarget(context, tables);
+  const target = wantedTarget(context, given);
   const nothing: ModelDrift = { predictions: {}, performance: null, importance: null };
   if (!wantsImportance && !wantsPredictions && target === null) return nothing;
   if (file === null && (wantsImportance || wantsPredictions)) {
     const setting = wantsImportance ? 'importance' : 'predictions';
     throw new ConfigurationError('model', `is missing: drift.${setting} needs an ONNX model`);
   }
+  const tables = requireTables(given, wantsImportance ? 'importance' : 'predictions');
   const task = taskOf(context, file?.model ?? null, SINGLE_ANSWER_TASKS);
   const importance =
     wantsImportance && file !== null

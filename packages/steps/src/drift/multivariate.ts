@@ -1,10 +1,12 @@
 import type { CorrelationDrift, DomainClassifier } from '@slipway/core';
 import { sampleRows } from '@slipway/data';
 import type { SampledColumn } from '@slipway/data';
-import type { DriftSettings, JointColumn } from '@slipway/drift';
+import type { DriftSettings, JointColumn, Sides } from '@slipway/drift';
 import { correlationDrift, domainClassifier, familyOf } from '@slipway/drift';
 import type { StepContext } from '../run/step.ts';
 import type { Tables, TypedColumn } from './compare.ts';
+import { requireTables } from './open.ts';
+import type { DriftSide } from './side.ts';
 
 /** Rows of each side that correlations are computed on. */
 const CORRELATION_ROWS = 20_000;
@@ -47,13 +49,14 @@ async function sampled(
 /** Whether a classifier can tell both sides apart by all columns together. */
 export async function classifyDomains(
   context: StepContext,
-  tables: Tables,
+  sides: Sides<DriftSide>,
   typed: readonly TypedColumn[],
 ): Promise<DomainClassifier | null> {
   const given = context.config.drift?.classifier;
   if (given === undefined || given === false) return null;
   const { rows = 10_000, folds = 5, seed = 0 } = given === true ? {} : given;
   context.logger.info('Training a classifier to tell both sides apart …');
+  const tables = requireTables(sides, 'classifier');
   const columns = await sampled(tables, jointColumns(context, typed), rows);
   return domainClassifier(columns, { folds, seed, confidence: 0.95 });
 }
@@ -61,7 +64,7 @@ export async function classifyDomains(
 /** How the rank correlations between numeric columns changed. */
 export async function compareCorrelations(
   context: StepContext,
-  tables: Tables,
+  sides: Sides<DriftSide>,
   typed: readonly TypedColumn[],
   settings: DriftSettings,
 ): Promise<CorrelationDrift | null> {
@@ -69,6 +72,7 @@ export async function compareCorrelations(
   const numeric = jointColumns(context, typed).filter(
     ({ type }) => familyOf(type.type) === 'numeric',
   );
+  const tables = requireTables(sides, 'correlation');
   const columns = await sampled(tables, numeric, CORRELATION_ROWS);
   const numbers = columns.flatMap(({ name, reference, current }) =>
     reference instanceof Float64Array && current instanceof Float64Array

@@ -12,11 +12,13 @@ import type {
   FeatureSample,
   RowFacts,
   SharedColumn,
+  Sides,
   TypeDecision,
 } from '@slipway/drift';
 import { checkLeakage, checkRows, familyOf } from '@slipway/drift';
 import type { StepContext } from '../run/step.ts';
-import type { Tables, TypedColumn } from './compare.ts';
+import type { TypedColumn } from './compare.ts';
+import type { DriftSide } from './side.ts';
 
 /** Reference rows that are looked at for features that tell the target. */
 const LEAKAGE_ROWS = 20_000;
@@ -37,7 +39,8 @@ function rowColumns(typed: readonly TypedColumn[]): string[] {
 }
 
 async function countRowFacts(
-  { reference, current }: Tables,
+  { reference, current }: { reference: Table | null; current: Table },
+  referenceRows: number,
   names: readonly string[],
   target: string | null,
 ): Promise<RowFacts> {
@@ -45,15 +48,16 @@ async function countRowFacts(
   const hasLabels = target !== null && names.includes(target);
   return {
     rows: current.rows,
-    referenceRows: reference.rows,
+    referenceRows,
     duplicates: {
-      reference: await countDuplicateRows(reference, names),
+      reference: reference === null ? null : await countDuplicateRows(reference, names),
       current: await countDuplicateRows(current, names),
     },
-    shared: await countSharedRows(current, reference, names),
+    shared: reference === null ? null : await countSharedRows(current, reference, names),
     conflicts: hasLabels
       ? {
-          reference: await countConflictingRows(reference, features, target),
+          reference:
+            reference === null ? null : await countConflictingRows(reference, features, target),
           current: await countConflictingRows(current, features, target),
         }
       : null,
@@ -63,10 +67,11 @@ async function countRowFacts(
 /** Counts repeated, shared and contradicting rows. */
 export async function rowFindings(
   context: StepContext,
-  tables: Tables,
+  { reference, current }: Sides<DriftSide>,
   typed: readonly TypedColumn[],
   settings: DriftSettings,
 ): Promise<QualityFinding[]> {
+  if (current.table === null) return [];
   const names = rowColumns(typed);
   const expectation = context.config.drift?.expectations?.rows;
   if (names.length > MOST_COLUMNS && expectation === undefined) {
@@ -76,7 +81,12 @@ export async function rowFindings(
     );
     return [];
   }
-  const facts = await countRowFacts(tables, names, targetOf(context, tables.current));
+  const facts = await countRowFacts(
+    { reference: reference.table, current: current.table },
+    reference.rows,
+    names,
+    targetOf(context, current.table),
+  );
   return checkRows(facts, expectation, settings);
 }
 
@@ -107,12 +117,12 @@ function besideTarget(
 /** Features that tell the target of the reference all alone. */
 export async function leakageFindings(
   context: StepContext,
-  reference: Table,
+  { table: reference }: DriftSide,
   typed: readonly Feature[],
   settings: DriftSettings,
 ): Promise<QualityFinding[]> {
-  const target = targetOf(context, reference);
-  if (target === null) return [];
+  const target = reference === null ? null : targetOf(context, reference);
+  if (reference === null || target === null) return [];
   const { prediction, score, probabilities, weight, id } = context.config.data ?? {};
   const answers = [target, prediction, score, weight, id, ...Object.values(probabilities ?? {})];
   const features = typed.filter(

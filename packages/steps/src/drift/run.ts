@@ -1,10 +1,13 @@
-import type { DriftKind, ModelImportance, QualityFinding } from '@slipway/core';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { DriftKind, ModelImportance, ProfileUse, QualityFinding } from '@slipway/core';
 import { parseGates } from '@slipway/core';
 import type {
   ComparedColumn,
   DriftDecision,
   DriftResult,
   DriftSettings,
+  Sides,
   WeighedColumns,
 } from '@slipway/drift';
 import {
@@ -12,24 +15,30 @@ import {
   checkLoneColumn,
   columnType,
   decideColumns,
+  DEFAULT_ALPHA,
   defaultDriftGates,
   driftOutcome,
   driftSettings,
   evaluateDriftGates,
   examineColumn,
   isShared,
+  profileError,
+  prometheusText,
   weighColumns,
 } from '@slipway/drift';
 import type { Details, StepContext, StepResult } from '../run/step.ts';
 import type { ModelFile } from '../shared/model-file.ts';
-import { openDataTables, requirePath, tableOf } from '../shared/tables.ts';
-import type { CountedColumn, Tables, TypedColumn } from './compare.ts';
+import { requirePath } from '../shared/tables.ts';
+import type { CountedColumn, TypedColumn } from './compare.ts';
 import { countColumns, readColumns } from './compare.ts';
 import { expectationFindings, mixFindings } from './expectations.ts';
 import { modelDrift } from './model-drift.ts';
 import { classifyDomains, compareCorrelations } from './multivariate.ts';
+import { openSides } from './open.ts';
 import { leakageFindings, rowFindings } from './row-quality.ts';
+import type { DriftSide } from './side.ts';
 import { nameSubject } from './subject.ts';
+import { writeProfile } from './write-profile.ts';
 
 /** Columns that the user wants left out, which has to be seen in the evidence. */
 function ignoredColumns(context: StepContext): Set<string> {
@@ -49,12 +58,12 @@ function typeColumns(context: StepContext, columns: readonly CountedColumn[]): T
 
 async function compareAll(
   context: StepContext,
-  tables: Tables,
+  sides: Sides<DriftSide>,
   typed: readonly TypedColumn[],
   settings: DriftSettings,
 ): Promise<ComparedColumn[]> {
   const compared = new Map<string, ComparedColumn>();
-  await readColumns(tables, typed, ({ column, type }, values) => {
+  await readColumns(sides, typed, ({ column, type }, values) => {
     compared.set(column.name, examineColumn(column, type, values, settings));
     // Wide tables take a while: a line for every hundred columns shows that it goes on.
     if (compared.size % 100 > 0) return;
@@ -67,7 +76,7 @@ async function compareAll(
 
 async function qualityOf(
   context: StepContext,
-  tables: Tables,
+  sides: Sides<DriftSide>,
   columns: readonly CountedColumn[],
   compared: readonly ComparedColumn[],
   settings: DriftSettings,
@@ -81,11 +90,11 @@ async function qualityOf(
     return checkLoneColumn(column, column.name === target, settings);
   });
   return [
-    ...(await expectationFindings(context, tables.current, columns, compared, settings)),
+    ...(await expectationFindings(context, sides.current, columns, compared, settings)),
     ...found,
-    ...(await mixFindings(tables, compared, settings)),
-    ...(await leakageFindings(context, tables.reference, compared, settings)),
-    ...(await rowFindings(context, tables, compared, settings)),
+    ...(await mixFindings(sides, compared, settings)),
+    ...(await leakageFindings(context, sides.reference, compared, settings)),
+    ...(await rowFindings(context, sides, compared, settings)),
   ];
 }
 
@@ -105,31 +114,47 @@ function weigh(decision: DriftDecision, importance: ModelImportance | null): Wei
     : weighColumns(decision.columns, importance);
 }
 
+/** What a profile said about a side; null for a table. */
+function profileUse({ profile }: DriftSide): ProfileUse | null {
+  if (profile === null) return null;
+  return { rows: profile.rows, parts: profile.parts, error: profileError(profile) };
+}
+
+/** Text for a scraper, where it is asked for. */
+function writePrometheus(context: StepContext, predicate: Details<'drift'>): void {
+  const written = context.options.get('prometheus') ?? '';
+  if (written === '') return;
+  const file = context.workspace.absolute(written);
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, prometheusText(predicate, context.modelName));
+}
+
 async function judge(
   context: StepContext,
-  tables: Tables,
+  sides: Sides<DriftSide>,
   file: ModelFile | null,
+  written: string | null,
 ): Promise<StepResult> {
   const { config, logger } = context;
   const configured = parseGates(config.drift?.gates ?? []);
   const gates = configured.length > 0 ? configured : parseGates(defaultDriftGates(config.drift));
-  const columns = await countColumns(tables, ignoredColumns(context));
+  const columns = await countColumns(sides, ignoredColumns(context));
   const names = columns.map(({ name }) => name);
   const settings = driftSettings(config.drift, names);
   logger.info(
-    `Comparing ${columns.length} columns of ${tables.current.uri} with ${tables.reference.uri} …`,
+    `Comparing ${columns.length} columns of ${sides.current.uri} with ${sides.reference.uri} …`,
   );
-  const compared = await compareAll(context, tables, typeColumns(context, columns), settings);
-  const { importance, ...model } = await modelDrift(context, file, tables, settings);
+  const compared = await compareAll(context, sides, typeColumns(context, columns), settings);
+  const { importance, ...model } = await modelDrift(context, file, sides, settings);
   const decision = decideColumns(compared, settings, kindsOf(context));
   const result: DriftResult = {
     ...decision,
     ...weigh(decision, importance),
     ...model,
-    quality: await qualityOf(context, tables, columns, compared, settings),
+    quality: await qualityOf(context, sides, columns, compared, settings),
     alpha: settings.alpha,
-    classifier: await classifyDomains(context, tables, compared),
-    correlation: await compareCorrelations(context, tables, compared, settings),
+    classifier: await classifyDomains(context, sides, compared),
+    correlation: await compareCorrelations(context, sides, compared, settings),
   };
   const results = evaluateDriftGates(gates, result);
   const details: Details<'drift'> = {
@@ -137,25 +162,57 @@ async function judge(
     quality: [...result.quality],
     preset: settings.preset === 'default' ? null : settings.preset,
     importance,
-    profiles: { reference: null, current: null, written: null },
+    profiles: {
+      reference: profileUse(sides.reference),
+      current: profileUse(sides.current),
+      written,
+    },
   };
+  writePrometheus(context, details);
   return { ...driftOutcome(result, results), gates: results, details };
 }
 
-/** Compares current data with reference data, column by column. */
+/** The result of a run that only writes a profile. */
+function onlyProfile(side: DriftSide, headline: string, written: string): StepResult {
+  const details: Details<'drift'> = {
+    columns: {},
+    driftedShare: null,
+    driftedImportance: null,
+    alpha: DEFAULT_ALPHA,
+    preset: null,
+    quality: [],
+    predictions: {},
+    performance: null,
+    classifier: null,
+    correlation: null,
+    importance: null,
+    profiles: { reference: profileUse(side), current: null, written },
+  };
+  return { verdict: 'pass', headline, gates: [], details };
+}
+
+/** Compares current data with reference data, column by column; or writes a profile. */
 export async function runDrift(context: StepContext): Promise<StepResult> {
-  const { config, recorder, modelName } = context;
+  const { config, recorder, modelName, options } = context;
   // A gate that cannot be read is said before anything else is done.
   parseGates(config.drift?.gates ?? []);
   requirePath(config, 'reference');
-  requirePath(config, 'current');
+  const profile = options.get('profile') ?? '';
+  const hasCurrent = profile === '' || config.data?.current !== undefined;
+  if (hasCurrent) requirePath(config, 'current');
   const file = await nameSubject(context);
-  const open = await openDataTables(context, ['reference', 'current']);
+  const open = await openSides(context, hasCurrent);
   try {
-    const tables = { reference: tableOf(open, 'reference'), current: tableOf(open, 'current') };
-    if (config.model?.path === undefined) recorder.setSubject(modelName, tables.current.digest);
-    return await judge(context, tables, file);
+    if (config.model?.path === undefined) recorder.setSubject(modelName, open.sha256);
+    const { reference, current } = open;
+    const headline =
+      profile === ''
+        ? null
+        : await writeProfile(context, reference, profile, ignoredColumns(context));
+    if (headline !== null) context.logger.info(headline);
+    if (current === null) return onlyProfile(reference, headline ?? '', profile);
+    return await judge(context, { reference, current }, file, profile === '' ? null : profile);
   } finally {
-    open.database.close();
+    open.close();
   }
 }
