@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   runEvaluate: () => (/* binding */ runEvaluate)
 });
 
-// EXTERNAL MODULE: ./packages/core/src/index.ts + 36 modules
-var src = __webpack_require__(27081);
+// EXTERNAL MODULE: ./packages/core/src/index.ts + 37 modules
+var src = __webpack_require__(28879);
 // EXTERNAL MODULE: ./packages/evaluation/src/index.ts + 71 modules
 var evaluation_src = __webpack_require__(62441);
 // EXTERNAL MODULE: ./packages/steps/src/shared/model-file.ts

@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   runValidate: () => (/* binding */ runValidate)
 });
 
-// EXTERNAL MODULE: ./packages/core/src/index.ts + 36 modules
-var src = __webpack_require__(27081);
+// EXTERNAL MODULE: ./packages/core/src/index.ts + 37 modules
+var src = __webpack_require__(28879);
 // EXTERNAL MODULE: ./packages/data/src/index.ts + 44 modules
 var data_src = __webpack_require__(45285);
 // EXTERNAL MODULE: ./packages/model/src/index.ts + 54 modules

@@ -31,8 +31,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: METRICS, MINIMUM_SLICE_ROWS, MISSING, callText, metricNames, slicesBy
 
-// EXTERNAL MODULE: ./packages/core/src/index.ts + 36 modules
-var src = __webpack_require__(27081);
+// EXTERNAL MODULE: ./packages/core/src/index.ts + 37 modules
+var src = __webpack_require__(28879);
 ;// CONCATENATED MODULE: ./packages/evaluation/src/decision/costs.ts
 
 /**
@@ -9156,7 +9156,7 @@ function wilcoxonSignedRank(differences) {
 /* harmony export */   cy: () => (/* binding */ isArray),
 /* harmony export */   f: () => (/* binding */ matrixColumns)
 /* harmony export */ });
-/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27081);
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28879);
 /* harmony import */ var _slipway_data__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45285);
 /* harmony import */ var _target_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(52374);
 
@@ -9305,7 +9305,7 @@ class NumberMatrix {
 /* harmony export */   es: () => (/* binding */ labelSource),
 /* harmony export */   l3: () => (/* binding */ labelNames)
 /* harmony export */ });
-/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27081);
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28879);
 /* harmony import */ var _slipway_data__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45285);
 /* harmony import */ var _shared_stream_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42661);
 /* harmony import */ var _array_column_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(18741);
@@ -9485,7 +9485,7 @@ function labelSource({ config }, table) {
 /* harmony export */   _n: () => (/* binding */ classesFromColumns)
 /* harmony export */ });
 /* unused harmony export labelsIn */
-/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27081);
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28879);
 /* harmony import */ var _slipway_data__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45285);
 
 
@@ -9586,7 +9586,7 @@ class LabelProblems {
 /* harmony export */   E: () => (/* binding */ createModelScorer)
 /* harmony export */ });
 /* unused harmony export ModelScorer */
-/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27081);
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28879);
 /* harmony import */ var _slipway_model__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83980);
 /* harmony import */ var _shared_binding_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84668);
 /* harmony import */ var _shared_model_file_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(47411);
@@ -9697,8 +9697,8 @@ __webpack_require__.d(__webpack_exports__, {
   r6: () => (/* binding */ scoredColumnsOf)
 });
 
-// EXTERNAL MODULE: ./packages/core/src/index.ts + 36 modules
-var src = __webpack_require__(27081);
+// EXTERNAL MODULE: ./packages/core/src/index.ts + 37 modules
+var src = __webpack_require__(28879);
 // EXTERNAL MODULE: ./packages/data/src/index.ts + 44 modules
 var data_src = __webpack_require__(45285);
 // EXTERNAL MODULE: ./packages/model/src/index.ts + 54 modules
@@ -10171,7 +10171,7 @@ async function championScorer(context, champion, challenger, tables, task) {
 /* harmony export */   B: () => (/* binding */ LabelColumn),
 /* harmony export */   o: () => (/* binding */ NumberColumn)
 /* harmony export */ });
-/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27081);
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28879);
 /* harmony import */ var _slipway_data__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45285);
 /* harmony import */ var _labels_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23132);
 
@@ -10252,7 +10252,7 @@ class NumberColumn {
 /* harmony export */   X: () => (/* binding */ SINGLE_ANSWER_TASKS),
 /* harmony export */   o: () => (/* binding */ taskOf)
 /* harmony export */ });
-/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27081);
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28879);
 /* harmony import */ var _slipway_evaluation__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62441);
 /* harmony import */ var _slipway_model__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83980);
 

@@ -8,6 +8,7 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  A4: () => (/* reexport */ canonicalText),
   LR: () => (/* reexport */ columnSummaries),
   TK: () => (/* reexport */ countConflictingRows),
   kD: () => (/* reexport */ countDuplicateRows),
@@ -30,10 +31,10 @@ __webpack_require__.d(__webpack_exports__, {
   s: () => (/* reexport */ valuesOutside)
 });
 
-// UNUSED EXPORTS: DEFAULT_MISSING, canonicalText, columnSummary, numericColumn
+// UNUSED EXPORTS: DEFAULT_MISSING, columnSummary, numericColumn
 
-// EXTERNAL MODULE: ./packages/core/src/index.ts + 36 modules
-var src = __webpack_require__(27081);
+// EXTERNAL MODULE: ./packages/core/src/index.ts + 37 modules
+var src = __webpack_require__(28879);
 ;// CONCATENATED MODULE: ./packages/data/src/canonical.ts
 /**
  * The canonical text of a value: the one way in which classes, categories and slices are named
@@ -4321,7 +4322,7 @@ async function textMixes(table, columns) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   q: () => (/* binding */ bindTable)
 /* harmony export */ });
-/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27081);
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28879);
 /* harmony import */ var _slipway_model__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83980);
 
 
@@ -4361,7 +4362,7 @@ function bindTable(context, model, table) {
 /* harmony export */   iz: () => (/* binding */ requireModelPath),
 /* harmony export */   readJudgedModel: () => (/* binding */ readJudgedModel)
 /* harmony export */ });
-/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27081);
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28879);
 /* harmony import */ var _slipway_model__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83980);
 /* harmony import */ var _slipway_native__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47132);
 
@@ -4419,7 +4420,7 @@ async function startSession(context, model) {
 /* harmony export */   c_: () => (/* binding */ tableOf),
 /* harmony export */   dr: () => (/* binding */ requirePath)
 /* harmony export */ });
-/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27081);
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28879);
 /* harmony import */ var _slipway_data__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45285);
 /* harmony import */ var _slipway_native__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47132);
 

@@ -9,7 +9,7 @@ __webpack_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   main: () => (/* binding */ main)
 /* harmony export */ });
-/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27081);
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28879);
 /* harmony import */ var _slipway_steps__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97552);
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68690);
 /* harmony import */ var picocolors__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(57336);
@@ -147,7 +147,7 @@ __webpack_async_result__();
 /* harmony export */   H: () => (/* binding */ addServe),
 /* harmony export */   r: () => (/* binding */ createProgram)
 /* harmony export */ });
-/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27081);
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28879);
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68690);
 /* harmony import */ var _serve_inputs_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(22597);
 
@@ -307,8 +307,8 @@ __webpack_require__.d(__webpack_exports__, {
   b: () => (/* binding */ runRegistry)
 });
 
-// EXTERNAL MODULE: ./packages/core/src/index.ts + 36 modules
-var src = __webpack_require__(27081);
+// EXTERNAL MODULE: ./packages/core/src/index.ts + 37 modules
+var src = __webpack_require__(28879);
 // EXTERNAL MODULE: ./packages/steps/src/index.ts + 16 modules
 var steps_src = __webpack_require__(97552);
 // EXTERNAL MODULE: ./packages/registry/src/index.ts + 46 modules

@@ -54,8 +54,8 @@ var external_node_path_ = __webpack_require__(76760);
 var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
 // EXTERNAL MODULE: external "node:stream/promises"
 var external_node_stream_promises_ = __webpack_require__(46466);
-// EXTERNAL MODULE: ./packages/core/src/index.ts + 36 modules
-var src = __webpack_require__(27081);
+// EXTERNAL MODULE: ./packages/core/src/index.ts + 37 modules
+var src = __webpack_require__(28879);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:stream"
@@ -3660,8 +3660,8 @@ function join(parts, separator) {
     return parts.flatMap((part, i) => (i === 0 ? [...part] : [separator, ...part]));
 }
 
-// EXTERNAL MODULE: ./packages/core/src/index.ts + 36 modules
-var src = __webpack_require__(27081);
+// EXTERNAL MODULE: ./packages/core/src/index.ts + 37 modules
+var src = __webpack_require__(28879);
 ;// CONCATENATED MODULE: ./packages/report/src/display/words.ts
 
 /** The symbol of a verdict; it always stands beside its word. */
@@ -7919,8 +7919,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: COMMON_INPUTS, COMMON_OUTPUTS, ID_INPUT, INPUT_TYPES, READING_INPUTS, ROLLOUT_INPUTS, ROLLOUT_OUTPUTS, Recorder, endingOfError, endingOfResult
 
-// EXTERNAL MODULE: ./packages/core/src/index.ts + 36 modules
-var src = __webpack_require__(27081);
+// EXTERNAL MODULE: ./packages/core/src/index.ts + 37 modules
+var src = __webpack_require__(28879);
 // EXTERNAL MODULE: ./packages/steps/src/input/from-config.ts
 var from_config = __webpack_require__(59477);
 ;// CONCATENATED MODULE: ./packages/steps/src/input/common.ts
@@ -8367,7 +8367,7 @@ const buildImage = {
         { name: 'artifact', description: 'Reference of the model as an OCI artifact, by digest.' },
         { name: 'manifests', description: 'Folder of the deployment manifests.' },
     ],
-    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(693), __webpack_require__.e(240), __webpack_require__.e(980), __webpack_require__.e(455), __webpack_require__.e(205)]).then(__webpack_require__.bind(__webpack_require__, 57205))).runBuildImage(context),
+    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(693), __webpack_require__.e(240), __webpack_require__.e(980), __webpack_require__.e(455), __webpack_require__.e(170)]).then(__webpack_require__.bind(__webpack_require__, 44170))).runBuildImage(context),
 };
 
 ;// CONCATENATED MODULE: ./packages/steps/src/drift.ts
@@ -8399,10 +8399,20 @@ const drift = {
         (0,from_config/* fromConfig */.bw)('drift.quality'),
         (0,from_config/* fromConfig */.bw)('drift.examples'),
         (0,from_config/* fromConfig */.bw)('data.target'),
+        (0,from_config/* inputOnly */.Ro)('profile', {
+            type: 'path',
+            description: 'Writes a profile of the reference to this file: one small file without rows, which can ' +
+                'stand in for the reference or, merged with others by a pattern, for its parts. Without ' +
+                '`current` nothing else is done.',
+        }),
+        (0,from_config/* inputOnly */.Ro)('prometheus', {
+            type: 'path',
+            description: 'Writes the result as Prometheus text to this file.',
+        }),
         ...READING_INPUTS,
     ],
     outputs: COMMON_OUTPUTS,
-    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(693), __webpack_require__.e(240), __webpack_require__.e(980), __webpack_require__.e(455), __webpack_require__.e(436), __webpack_require__.e(942)]).then(__webpack_require__.bind(__webpack_require__, 58942))).runDrift(context),
+    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(693), __webpack_require__.e(240), __webpack_require__.e(980), __webpack_require__.e(455), __webpack_require__.e(436), __webpack_require__.e(807)]).then(__webpack_require__.bind(__webpack_require__, 34807))).runDrift(context),
 };
 
 ;// CONCATENATED MODULE: ./packages/steps/src/evaluate.ts
@@ -8727,7 +8737,7 @@ var registry = __webpack_require__(23938);
 /* harmony export */   bw: () => (/* binding */ fromConfig),
 /* harmony export */   uz: () => (/* binding */ splitLines)
 /* harmony export */ });
-/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27081);
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28879);
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38815);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27597);
 
@@ -8863,7 +8873,7 @@ function inputOnly(name, definition) {
 /* unused harmony export openRepository */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27081);
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28879);
 /* harmony import */ var _slipway_registry__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84691);
 
 

@@ -29,8 +29,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 10 modules
 var core = __webpack_require__(57264);
-// EXTERNAL MODULE: ./packages/core/src/index.ts + 36 modules
-var src = __webpack_require__(27081);
+// EXTERNAL MODULE: ./packages/core/src/index.ts + 37 modules
+var src = __webpack_require__(28879);
 // EXTERNAL MODULE: ./packages/steps/src/index.ts + 16 modules
 var steps_src = __webpack_require__(97552);
 ;// CONCATENATED MODULE: ./packages/runner/src/inputs.ts

@@ -41,8 +41,8 @@ const SYSTEM_CLOCK = {
     },
 };
 
-// EXTERNAL MODULE: ./packages/core/src/index.ts + 36 modules
-var src = __webpack_require__(27081);
+// EXTERNAL MODULE: ./packages/core/src/index.ts + 37 modules
+var src = __webpack_require__(28879);
 // EXTERNAL MODULE: ./packages/registry/src/index.ts + 46 modules
 var registry_src = __webpack_require__(84691);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 9 modules
@@ -2191,7 +2191,7 @@ function parse(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ stepResult)
 /* harmony export */ });
-/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27081);
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28879);
 /* harmony import */ var _slipway_rollout__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(40624);
 
 
@@ -2335,8 +2335,8 @@ __webpack_require__.d(__webpack_exports__, {
   b6: () => (/* binding */ textOf)
 });
 
-// EXTERNAL MODULE: ./packages/core/src/index.ts + 36 modules
-var src = __webpack_require__(27081);
+// EXTERNAL MODULE: ./packages/core/src/index.ts + 37 modules
+var src = __webpack_require__(28879);
 // EXTERNAL MODULE: ./packages/registry/src/index.ts + 46 modules
 var registry_src = __webpack_require__(84691);
 // EXTERNAL MODULE: ./packages/rollout/src/index.ts + 20 modules

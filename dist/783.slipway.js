@@ -137,8 +137,8 @@ var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
-// EXTERNAL MODULE: ./packages/core/src/index.ts + 36 modules
-var src = __webpack_require__(27081);
+// EXTERNAL MODULE: ./packages/core/src/index.ts + 37 modules
+var src = __webpack_require__(28879);
 // EXTERNAL MODULE: ./packages/report/src/index.ts + 49 modules
 var report_src = __webpack_require__(84178);
 // EXTERNAL MODULE: ./packages/steps/src/input/from-config.ts

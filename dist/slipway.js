@@ -657,12 +657,12 @@ async function runAction(name) {
 }
 /** Runs the command line. */
 async function runCli(argv) {
-    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(640), __nccwpck_require__.e(319), __nccwpck_require__.e(447), __nccwpck_require__.e(81), __nccwpck_require__.e(552), __nccwpck_require__.e(49)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2049));
+    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(640), __nccwpck_require__.e(319), __nccwpck_require__.e(447), __nccwpck_require__.e(879), __nccwpck_require__.e(552), __nccwpck_require__.e(49)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2049));
     await main(argv);
 }
 /** Runs a worker thread of the model server. */
 async function runServeWorker() {
-    const { runServeWorker: run } = await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(640), __nccwpck_require__.e(693), __nccwpck_require__.e(81), __nccwpck_require__.e(980), __nccwpck_require__.e(495)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37495));
+    const { runServeWorker: run } = await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(640), __nccwpck_require__.e(693), __nccwpck_require__.e(879), __nccwpck_require__.e(980), __nccwpck_require__.e(495)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37495));
     await run();
 }
 
