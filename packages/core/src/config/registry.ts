@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DURATION_PATTERN } from '../duration.ts';
 
 /** Kinds of registry that versions can be kept in. */
-export const REGISTRY_TYPES = ['git', 'folder', 'mlflow', 'sagemaker'] as const;
+export const REGISTRY_TYPES = ['git', 'folder', 'mlflow'] as const;
 export type RegistryType = (typeof REGISTRY_TYPES)[number];
 
 /** Where the files of a version can be kept. */
@@ -54,12 +54,15 @@ export const registrySchema = z.strictObject({
     .describe(
       'Type `git`: path or URL of the repository; default: the repository at hand, at its remote `origin` when it has one.',
     ),
-  path: z.string().min(1).optional().describe('Type `folder`: the folder (default `registry`).'),
+  path: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Type `folder`: the folder (default `registry`); made when it is not there.'),
   url: z
     .url()
     .optional()
-    .describe('Type `mlflow`: URL of the tracking server; type `sagemaker`: another endpoint.'),
-  region: z.string().min(1).optional().describe('Type `sagemaker`: the AWS region.'),
+    .describe('Type `mlflow`: URL of the tracking server (default `MLFLOW_TRACKING_URI`).'),
   required: z
     .array(z.string().min(1))
     .optional()

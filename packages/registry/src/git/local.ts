@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { ConfigurationError, InputError } from '@slipway/core';
 import { importStream, personLine } from './import-stream.ts';
@@ -64,6 +65,18 @@ export class LocalRepository implements GitRepository {
             '`git init --bare`, or name another (registry.repository)'
         : `${shown} cannot be opened as a git repository: ${said}`,
     );
+  }
+
+  /** Makes a bare repository in a folder, where there is none yet, and opens it. */
+  static async create(
+    folder: string,
+    options: GitOptions,
+    shown: string = folder,
+  ): Promise<LocalRepository> {
+    await mkdir(folder, { recursive: true });
+    // Again in one that is there it changes nothing.
+    await git(['init', '--bare', '--quiet', '--', folder], { ...options, cwd: folder });
+    return LocalRepository.open(folder, options, shown);
   }
 
   async refs(prefixes: readonly string[]): Promise<Ref[]> {

@@ -13,9 +13,13 @@ import {
   GitRegistry,
   GitStore,
   LocalRepository,
+  MlflowClient,
+  MlflowRegistry,
+  MlflowStore,
   RemoteRepository,
   remotesOf,
 } from '@slipway/registry';
+import type { Environment } from '../run/environment.ts';
 import type { StepContext } from '../run/step.ts';
 
 /** What of a step's context is needed to open its registry. */
@@ -83,6 +87,31 @@ function requireGit(repository: GitRepository | null, settings: RegistrySettings
   );
 }
 
+function mlflowClient({ config, environment }: RegistryContext): MlflowClient {
+  const { variables } = environment;
+  const url = config.registry?.url ?? variables.MLFLOW_TRACKING_URI;
+  if (url === undefined || !/^https?:\/\//.test(url)) {
+    throw new ConfigurationError(
+      'registry',
+      'url is missing: the address of the MLflow server (registry.url, or MLFLOW_TRACKING_URI)',
+    );
+  }
+  return new MlflowClient(url, { fetch, headers: mlflowHeaders(variables) });
+}
+
+/** The credentials that MLflow's own client takes from the environment. */
+function mlflowHeaders(variables: Environment['variables']): Record<string, string> {
+  const {
+    MLFLOW_TRACKING_TOKEN: token,
+    MLFLOW_TRACKING_USERNAME: user,
+    MLFLOW_TRACKING_PASSWORD: password = '',
+  } = variables;
+  if (token) return { authorization: `Bearer ${token}` };
+  if (!user) return {};
+  const basic = Buffer.from(`${user}:${password}`).toString('base64');
+  return { authorization: `Basic ${basic}` };
+}
+
 /** The store of that type. */
 function makeStore(
   type: string,
@@ -98,6 +127,8 @@ function makeStore(
       const shown = path ?? 'models';
       return new FolderStore(context.workspace.absolute(shown), shown);
     }
+    case 'mlflow':
+      return new MlflowStore(mlflowClient(context));
     default:
       throw new ConfigurationError('registry', `artifacts: there is no store "${type}"`);
   }
@@ -108,6 +139,29 @@ function folderIn({ uri }: ArtifactLocation): string {
   return uri.replace(/#sha256:[0-9a-f]{64}$/, '');
 }
 
+/** A registry, and the repository that it is in. */
+interface OpenedType {
+  readonly registry: Registry;
+  readonly repository: GitRepository | null;
+}
+
+async function openType(context: RegistryContext): Promise<OpenedType> {
+  const { type = 'git', sign = false, path = 'registry' } = context.config.registry ?? {};
+  switch (type) {
+    case 'git': {
+      const repository = await openRepository(context);
+      return { repository, registry: new GitRegistry(repository, { sign }) };
+    }
+    case 'folder': {
+      const folder = context.workspace.absolute(path);
+      const repository = await LocalRepository.create(folder, gitOptions(context), path);
+      return { repository, registry: new GitRegistry(repository, { sign }) };
+    }
+    case 'mlflow':
+      return { repository: null, registry: new MlflowRegistry(mlflowClient(context)) };
+  }
+}
+
 /**
  * Opens the registry of the configuration; the caller closes it.
  *
@@ -115,9 +169,8 @@ function folderIn({ uri }: ArtifactLocation): string {
  */
 export async function openRegistry(context: RegistryContext): Promise<OpenRegistry> {
   const settings = context.config.registry ?? {};
-  const repository = await openRepository(context);
-  const registry = new GitRegistry(repository, { sign: settings.sign ?? false });
-  const { type = 'git', path } = settings.artifacts ?? {};
+  const { registry, repository } = await openType(context);
+  const { type = repository === null ? 'mlflow' : 'git', path } = settings.artifacts ?? {};
   const store = type === 'none' ? null : makeStore(type, context, repository, path);
   return {
     registry,
