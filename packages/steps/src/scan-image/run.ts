@@ -2,88 +2,17 @@ import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Gate, GateResult, WrittenDocument } from '@slipway/core';
-import {
-  ConfigurationError,
-  evidenceFileName,
-  isRelative,
-  parseGates,
-  stringifyJson,
-} from '@slipway/core';
-import type { Assessed, Champion, ScanReport, SourceFile } from '@slipway/image/scan';
-import {
-  assess,
-  championOfReport,
-  isReport,
-  isSbom,
-  parseJson,
-  parseReport,
-  readReport,
-  readSbom,
-  sarifOf,
-} from '@slipway/image/scan';
+import { evidenceFileName, isRelative, parseGates, stringifyJson } from '@slipway/core';
+import type { Assessed, SourceFile } from '@slipway/image/scan';
+import { assess, sarifOf } from '@slipway/image/scan';
 import type { Details, StepContext, StepResult } from '../run/step.ts';
 import { scanHeadline, scanVerdict } from './headline.ts';
 import { readDockerfile, readPlaceFiles } from './places.ts';
-import type { ReadFile } from './read-file.ts';
-import { readInput } from './read-file.ts';
 import type { Decision } from './settings.ts';
 import { readDecision } from './settings.ts';
+import type { Scanned } from './sources.ts';
+import { readChampion, withReports } from './sources.ts';
 import { nameImage, nameModel } from './subject.ts';
-
-/** The reports that are judged, and the file of the first where they were read. */
-interface Scanned {
-  readonly reports: readonly [ScanReport, ...ScanReport[]];
-  readonly file: ReadFile | null;
-}
-
-async function readReports(context: StepContext): Promise<Scanned> {
-  const written = context.config.image?.['scan-report'];
-  if (written === undefined) {
-    throw new ConfigurationError(
-      'image',
-      'is missing; name the image to scan, or set scan-report to the report of a scanner',
-    );
-  }
-  const paths = await context.workspace.existingFiles(written, 'scan-report');
-  const files: ReadFile[] = [];
-  const reports: ScanReport[] = [];
-  for (const file of paths) {
-    const shown = paths.length === 1 ? written : context.workspace.display(file);
-    const read = await readInput(context, 'scan-report', shown, file);
-    files.push(read);
-    const place = { uri: shown, subject: 'scan-report' };
-    reports.push(named(context, parseReport(read.bytes.toString('utf8'), place)));
-  }
-  const [first, ...others] = reports;
-  if (first === undefined) throw new Error('a pattern that matches nothing is an error');
-  return { reports: [first, ...others], file: files[0] ?? null };
-}
-
-/** The report under the name that the user gives the image. */
-function named(context: StepContext, report: ScanReport): ScanReport {
-  const image = context.options.get('image') ?? '';
-  return image === '' ? report : { ...report, target: image };
-}
-
-async function readChampion(context: StepContext, scan: ScanReport): Promise<Champion | null> {
-  const written = context.config.image?.baseline;
-  if (written === undefined) return null;
-  const { bytes, uri } = await readInput(context, 'baseline', written);
-  const place = { uri, subject: 'baseline' };
-  const json = parseJson(bytes.toString('utf8'), uri, 'baseline');
-  if (isSbom(json) && !isReport(json)) {
-    const { packages } = readSbom(json, place);
-    return {
-      uri,
-      kind: 'sbom',
-      findings: null,
-      otherDatabase: null,
-      packages,
-      sizeBytes: null,
-    };
-  }
-  return championOfReport(readReport(json, place), scan, uri);
-}
 
 /** The usual gates: what is new and can be mended, and no secrets where they were looked for. */
 function gatesOf(context: StepContext, decision: Decision, scanned: Scanned): readonly Gate[] {
@@ -113,7 +42,7 @@ async function judge(
 ): Promise<Judged> {
   const { config, recorder } = context;
   const model = await nameModel(context);
-  const champion = await readChampion(context, scanned.reports[0]);
+  const champion = await readChampion(context, scanned);
   const subject = nameImage(context, scanned.reports, model, scanned.file);
   const dockerfile = await readDockerfile(context);
   const gates = gatesOf(context, decision, scanned);
@@ -206,11 +135,19 @@ function resultOf(
   };
 }
 
-/** Judges an image by the report of a scanner. */
+/** Scans an image, or reads the report of a scanner, and judges the image by it. */
 export async function runScanImage(context: StepContext): Promise<StepResult> {
   const now = context.recorder.startedAt;
   const decision = await readDecision(context, now);
-  const scanned = await readReports(context);
+  return withReports(context, (scanned) => conclude(context, decision, scanned, now));
+}
+
+async function conclude(
+  context: StepContext,
+  decision: Decision,
+  scanned: Scanned,
+  now: Date,
+): Promise<StepResult> {
   const judged = await judge(context, decision, scanned, now);
   const sarif = await writeSarif(context, scanned, judged);
   return resultOf(context, judged, sarif);

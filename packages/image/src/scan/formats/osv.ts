@@ -35,7 +35,8 @@ const recordSchema = z.object({
   id: z.string().min(1),
   schema_version: text,
   aliases: z.array(z.string()).nullish(),
-  related: z.array(z.string()).nullish(),
+  /** Ids of what a record of a distribution is made of: `DEBIAN-CVE-…` has its CVE here. */
+  upstream: z.array(z.string()).nullish(),
   summary: text,
   published: text,
   affected: z.array(affectedSchema).nullish(),
@@ -186,7 +187,7 @@ function ofGroup(
   const names = [
     ...group.ids,
     ...(group.aliases ?? []),
-    ...members.flatMap((m) => m.aliases ?? []),
+    ...members.flatMap((m) => [...(m.aliases ?? []), ...(m.upstream ?? [])]),
   ];
   const score = Number(group.max_severity || NaN);
   const word = members.map(severityWord).find((found) => found !== null);
