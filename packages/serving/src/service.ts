@@ -207,10 +207,15 @@ export class Service {
     return cell === undefined || cell === null ? null : JSON.stringify(cell);
   }
 
-  /** Answers JSON records: an answer for a record, a list for a list. */
+  /**
+   * Answers JSON records: an answer for a record, a list for a list.
+   *
+   * @param id the request's name in the log; null where it has none
+   */
   async predict(
     version: ServedVersion,
     json: JsonBody,
+    id: string | null,
   ): Promise<{ readonly rows: number; readonly answer: Answer | Answer[] }> {
     const { metrics, settings, config } = this.context;
     const records = recordsOf(json, settings.maxRows);
@@ -218,8 +223,9 @@ export class Service {
     const { interpreter, interpretation } = predicted;
     const answers = interpreter.answers(interpretation, version.name);
     if (answers.length > 0) {
-      this.#log?.add(loggedRecords(version.name, records, predicted, config.data?.id));
-      this.#shadows.ask(async (shadow) => {
+      const names = { id, idColumn: config.data?.id };
+      this.#log?.add(loggedRecords(version, records, predicted, names));
+      this.#shadows.ask(version, async (shadow) => {
         const other = await predictRecords(shadow, records, metrics);
         return compareInterpretations(other.interpretation, interpretation);
       });
@@ -238,7 +244,7 @@ export class Service {
     const inferred = await inferTensors(version, body, settings.maxRows, metrics, logger);
     const logged = this.#log === null ? null : loggedTensors(version, inferred);
     if (logged !== null) this.#log?.add(logged);
-    this.#shadows.ask(async (shadow) => {
+    this.#shadows.ask(version, async (shadow) => {
       const other = await inferTensors(shadow, body, settings.maxRows, metrics, logger);
       if (other.interpretation !== null && inferred.interpretation !== null) {
         return compareInterpretations(other.interpretation, inferred.interpretation);

@@ -21,6 +21,8 @@ export interface Observation {
   readonly examples?: readonly Example[];
   /** Where this case is milder than the code usually is. */
   readonly severity?: QualitySeverity;
+  /** Whether it is no more than a note whatever the configuration makes of the code. */
+  readonly isNote?: boolean;
 }
 
 /** Codes without which a column would appear nowhere: ignored, they are still notes. */
@@ -28,6 +30,7 @@ const ALWAYS_LISTED: ReadonlySet<QualityCode> = new Set(['missing_column', 'new_
 
 /** How severe a finding is; null when the configuration ignores it. */
 function severityOf(observation: Observation, policy: QualityPolicy): QualitySeverity | null {
+  if (observation.isNote === true) return 'note';
   const action = policy.get(observation.code);
   if (action === 'ignore') return ALWAYS_LISTED.has(observation.code) ? 'note' : null;
   return action ?? observation.severity ?? QUALITY_CODES[observation.code];

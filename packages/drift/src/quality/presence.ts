@@ -1,3 +1,4 @@
+import { PREDICTION_LOG_COLUMNS } from '@slipway/core';
 import type { ColumnPair } from '../summary.ts';
 import type { Observation } from './finding.ts';
 
@@ -13,6 +14,10 @@ export function checkPresence(column: ColumnPair, optional: boolean): Observatio
     return [{ code: 'missing_column', message: `${message}; they may`, severity: 'note' }];
   }
   if (column.reference === null && column.current !== null) {
+    if (PREDICTION_LOG_COLUMNS.includes(column.name)) {
+      const message = 'the model server adds this column to its prediction log';
+      return [{ code: 'new_column', message, isNote: true }];
+    }
     return [
       { code: 'new_column', message: 'the current data have this column, the reference has not' },
     ];

@@ -49,6 +49,15 @@ describe('columns of one side', () => {
     expect(result.verdict).toBe('pass');
   });
 
+  it('are a note where the prediction log of the model server adds them', () => {
+    const current = table({ a: numbers, slipway_version: numbers, slipway_other: numbers });
+    const drift = { quality: { new_column: 'fail' } } as const;
+    expect(findings(table({ a: numbers }), current, { drift })).toEqual([
+      expect.objectContaining({ code: 'new_column', severity: 'note', column: 'slipway_version' }),
+      expect.objectContaining({ code: 'new_column', severity: 'fail', column: 'slipway_other' }),
+    ]);
+  });
+
   it('never vanish, whatever they are called and whatever is ignored', () => {
     const reference = new Map([['__proto__', numbers]]);
     const drift = { quality: { missing_column: 'ignore' } } as const;

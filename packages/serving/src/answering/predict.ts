@@ -1,4 +1,5 @@
 import type { JsonValue } from '@slipway/core';
+import type { RunnableType } from '@slipway/model';
 import type { JsonBody } from '../http/json.ts';
 import { isJsonObject, own } from '../http/json.ts';
 import type { LoggedRequest } from '../log/rows.ts';
@@ -83,11 +84,13 @@ export function loggedAnswers(
   };
 }
 
-/** A value of a column that the model does not take: plain ones are logged, others are not. */
-function plainOrNull(value: unknown): JsonValue {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-    ? value
-    : null;
+/** What the model took of a value: true is 1 to a number, 7 is "7" to a text; so a column has one type. */
+function asTaken(value: unknown, type: RunnableType | null): JsonValue {
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'number' && typeof value !== 'boolean') return null;
+  if (type === 'string') return String(value);
+  if (type === 'bool') return value === true || value === 1;
+  return type === null ? value : Number(value);
 }
 
 /**
@@ -95,21 +98,24 @@ function plainOrNull(value: unknown): JsonValue {
  * that identifies a row.
  */
 export function loggedRecords(
-  version: string,
+  version: ServedVersion,
   { list }: Records,
   { read, interpretation }: PredictedRecords,
-  idColumn: string | undefined,
+  { id, idColumn }: { readonly id: string | null; readonly idColumn: string | undefined },
 ): LoggedRequest {
   const { keys } = read;
+  const types = version.parts.reader.is?.columns.map(({ elementType }) => elementType) ?? [];
   const columns = idColumn === undefined || keys.includes(idColumn) ? keys : [...keys, idColumn];
   return {
-    version,
-    id: null,
+    version: version.name,
+    id,
     rows: list.length,
     columns,
     cell: (row, column) => {
       const record = list[row];
-      return isJsonObject(record) ? plainOrNull(own(record, columns[column] ?? '')) : null;
+      return isJsonObject(record)
+        ? asTaken(own(record, columns[column] ?? ''), types[column] ?? null)
+        : null;
     },
     ...loggedAnswers(interpretation),
   };

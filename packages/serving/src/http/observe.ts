@@ -30,6 +30,12 @@ export function stickyHeader(service: Service, request: FastifyRequest): string 
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
+/** The name that a client or a proxy gave the request; null where there is none, or a long one. */
+export function requestId(request: FastifyRequest): string | null {
+  const value = request.headers['x-request-id'];
+  return typeof value === 'string' && value !== '' && value.length <= 256 ? value : null;
+}
+
 /** Counts a request that was answered as asked. */
 export function answered(service: Service, request: FastifyRequest, rows: number): void {
   if (request.endpoint === null) return;

@@ -3,7 +3,7 @@ import type { Service } from '../service.ts';
 import { bodyOf } from './body.ts';
 import { JSON_TYPE } from './errors.ts';
 import { parseJson } from './json.ts';
-import { answered, stickyHeader, tookVersion } from './observe.ts';
+import { answered, requestId, stickyHeader, tookVersion } from './observe.ts';
 
 /** `/predict`: JSON records with the columns of the data set in, labels and probabilities out. */
 export function addPredict(app: FastifyInstance, service: Service): void {
@@ -18,7 +18,7 @@ export function addPredict(app: FastifyInstance, service: Service): void {
       version = service.pick(key);
       tookVersion(request, version.name, 'predict');
     }
-    const { answer, rows } = await service.predict(version, json);
+    const { answer, rows } = await service.predict(version, json, requestId(request));
     answered(service, request, rows);
     return reply.type(JSON_TYPE).send(JSON.stringify(answer));
   });

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { JsonValue } from '@slipway/core';
@@ -45,12 +46,12 @@ export function parquetBytes(rows: readonly LogRow[]): Uint8Array {
 }
 
 /**
- * Writes rows to Parquet files, each whole or not at all: `predictions-<time>-….parquet` for the
- * path `predictions.parquet`. A file is written when it is large or old enough, and at the end; what
- * is in memory when the process is killed is lost.
+ * Writes rows to Parquet files, each whole or not at all. The newest has the path itself; before it
+ * is replaced it becomes `predictions-<time>-….parquet`. A file is written when it is large or old
+ * enough, and at the end; what is in memory when the process is killed is lost.
  */
 export class ParquetSink implements LogSink {
-  readonly #folder: string;
+  readonly #file: string;
   readonly #rotation: Rotation;
   readonly #files: RotatedFiles;
   readonly #lost: LostRows;
@@ -61,7 +62,7 @@ export class ParquetSink implements LogSink {
   #pendingFiles = 0;
 
   constructor(file: string, rotation: Rotation, lost: LostRows) {
-    this.#folder = path.dirname(file);
+    this.#file = file;
     this.#rotation = rotation;
     this.#files = new RotatedFiles(file);
     this.#lost = lost;
@@ -69,7 +70,7 @@ export class ParquetSink implements LogSink {
 
   /** Writes and removes an empty file, so that a folder that cannot be written is known at once. */
   async prepare(): Promise<void> {
-    await mkdir(this.#folder, { recursive: true });
+    await mkdir(path.dirname(this.#file), { recursive: true });
     const probe = `${this.#files.nextName(new Date())}.tmp`;
     await writeFile(probe, '');
     await rm(probe);
@@ -104,14 +105,15 @@ export class ParquetSink implements LogSink {
   }
 
   async #writeFile(rows: readonly LogRow[]): Promise<void> {
-    const file = this.#files.nextName(new Date());
+    const made = `${this.#file}.${process.pid}.tmp`;
     try {
-      await writeFile(`${file}.tmp`, parquetBytes(rows), { mode: 0o640 });
-      await rename(`${file}.tmp`, file);
+      await writeFile(made, parquetBytes(rows), { mode: 0o640 });
+      if (existsSync(this.#file)) await this.#files.finish(this.#file, new Date());
+      await rename(made, this.#file);
       await this.#files.prune(this.#rotation.keep);
     } catch (error) {
       this.#lost(rows.length, error);
-      await rm(`${file}.tmp`, { force: true }).catch(() => undefined);
+      await rm(made, { force: true }).catch(() => undefined);
     } finally {
       this.#pendingFiles -= 1;
     }

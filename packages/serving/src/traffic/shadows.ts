@@ -25,9 +25,14 @@ export class Shadows {
     this.#logger = logger;
   }
 
-  /** Returns at once; what comes of it is in the metrics only. */
-  ask(ask: AskShadow): void {
+  /**
+   * Returns at once; what comes of it is in the metrics only.
+   *
+   * @param answered the version that answered, which is not compared with itself
+   */
+  ask(answered: ServedVersion, ask: AskShadow): void {
     for (const shadow of this.#versions.shadows()) {
+      if (shadow === answered) continue;
       if (this.#underWay >= MAX_UNDER_WAY) {
         this.#metrics.shadowFailed(shadow.name, 'busy');
         continue;
