@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { REPOSITORY_ROOT } from '@slipway/test-support';
+import { RecordingLogger, REPOSITORY_ROOT } from '@slipway/test-support';
+import { runServe } from './run.ts';
 
 const packages = path.join(REPOSITORY_ROOT, 'packages');
 
@@ -77,4 +78,54 @@ export async function metric(
         wanted.every((label) => candidate.includes(label)),
     );
   return line === undefined ? null : Number(line.slice(line.lastIndexOf(' ') + 1));
+}
+
+/** A server in this process. */
+export interface ServerHere {
+  readonly url: string;
+  readonly logger: RecordingLogger;
+  /** As SIGTERM; the exit code. */
+  readonly stop: () => Promise<number>;
+}
+
+/**
+ * The command in this process, which starts faster than one of its own.
+ *
+ * @throws Error with what it said when it ends before it listens
+ */
+export async function serveHere(
+  texts: Readonly<Record<string, string>>,
+  directory: string,
+  variables: Readonly<Record<string, string>> = {},
+): Promise<ServerHere> {
+  const logger = new RecordingLogger();
+  let stop: () => void = () => undefined;
+  let ended: Promise<number> = Promise.resolve(0);
+  const url = await new Promise<string>((resolve, reject) => {
+    ended = runServe(
+      { port: '0', 'drain-seconds': '0.1', ...texts },
+      {
+        directory,
+        variables,
+        logger,
+        print: (line) => {
+          resolve(line.replace(/^listening on /, ''));
+        },
+        onStop: (end) => {
+          stop = end;
+        },
+      },
+    );
+    void ended.then((code) => {
+      reject(new Error(`ended with ${code}: ${logger.of().join('\n')}`));
+    });
+  });
+  return {
+    url,
+    logger,
+    stop: () => {
+      stop();
+      return ended;
+    },
+  };
 }
