@@ -59,3 +59,11 @@ export function shown(value: unknown): string {
   const short = text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
   return typeof value === 'string' ? JSON.stringify(short) : short;
 }
+
+/** Why a text cannot be an element of a tensor of strings; null when it can. */
+export function textProblem(text: string): string | null {
+  // ONNX Runtime's binding for Node ends strings there.
+  return text.includes('\0')
+    ? 'has the character U+0000, behind which the runtime reads nothing'
+    : null;
+}

@@ -12,7 +12,7 @@ import {
   temporaryFolder,
 } from '@slipway/test-support';
 import { runServe } from './run.ts';
-import { errorOf, get, metric, modelFile, post } from './testing.ts';
+import { errorOf, get, metric, modelFile, post, serveHere } from './testing.ts';
 
 /** A model of 40 ms a call, whatever its rows: score = 2 × a + b. */
 const SLOW = temporaryFolder({
@@ -33,6 +33,11 @@ async function ready(args: readonly string[]): Promise<{ process: ServeProcess; 
   const server = await startServe([...slow, ...args], { cwd: SLOW });
   started.push(server.process);
   return server;
+}
+
+/** The same in this process. */
+function here(texts: Readonly<Record<string, string>>): ReturnType<typeof serveHere> {
+  return serveHere({ model: 'slow.onnx', task: 'regression', ...texts }, SLOW);
 }
 
 afterAll(() => {
@@ -129,8 +134,7 @@ describe('SIGTERM', () => {
 
 describe('too much at once', () => {
   it('is 429 with Retry-After, and what was taken is answered', async () => {
-    const limits = ['--batch-rows', '1', '--queue-rows', '5'];
-    const { process: child, url } = await ready(limits);
+    const { url, stop } = await here({ workers: '1', 'batch-rows': '1', 'queue-rows': '5' });
     const answers = await Promise.all(
       Array.from({ length: 40 }, () => post(`${url}/predict`, RECORD)),
     );
@@ -145,11 +149,11 @@ describe('too much at once', () => {
     }
     expect(await metric(url, 'slipway_errors_total', { reason: 'busy' })).toBe(refused.length);
     expect((await post(`${url}/predict`, RECORD)).status).toBe(200);
-    await child.stop();
+    await stop();
   });
 
   it('together is run together', async () => {
-    const { process: child, url } = await ready(['--workers', '1']);
+    const { url, stop } = await here({ workers: '1' });
     const before = (await metric(url, 'slipway_batch_rows_count')) ?? 0;
     const answers = await Promise.all(
       Array.from({ length: 40 }, (_, a) => post(`${url}/predict`, { a, b: 1 })),
@@ -158,15 +162,15 @@ describe('too much at once', () => {
       expect(body).toMatchObject({ label: 2 * a + 1 });
     });
     expect((await metric(url, 'slipway_batch_rows_count')) ?? 0).toBeLessThan(before + 10);
-    await child.stop();
+    await stop();
   });
 
   it('a call without an answer in time is 504', async () => {
-    const { process: child, url } = await ready(['--workers', '1', '--timeout-ms', '10']);
+    const { url, stop } = await here({ workers: '1', 'timeout-ms': '10' });
     const answer = await post(`${url}/predict`, RECORD);
     expect(answer.status).toBe(504);
     expect(errorOf(answer)).toBe('there was no answer within 10 ms');
-    await child.stop();
+    await stop();
   });
 });
 
@@ -283,12 +287,10 @@ describe('what cannot be started', () => {
   });
 
   it('a port in use', async () => {
-    const first = await ready([]);
+    const first = await here({ workers: '1' });
     const { port } = new URL(first.url);
-    const second = spawned([...slow, '--port', port]);
-    expect(await second.ended).toEqual({ exitCode: 64, signal: null });
-    expect(second.stderr).toMatch(new RegExp(`port: ${port} is in use on 127\\.0\\.0\\.1`));
-    await first.process.stop();
+    await expect(here({ port })).rejects.toThrow(`port: ${port} is in use on 127.0.0.1`);
+    await first.stop();
   });
 });
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { afterAll } from '@jest/globals';
 import { RecordingLogger, REPOSITORY_ROOT } from '@slipway/test-support';
 import { runServe } from './run.ts';
 
@@ -80,6 +81,13 @@ export async function metric(
   return line === undefined ? null : Number(line.slice(line.lastIndexOf(' ') + 1));
 }
 
+const stops = new Set<() => Promise<number>>();
+
+// A test that failed left its server running.
+afterAll(async () => {
+  await Promise.all([...stops].map((stop) => stop()));
+});
+
 /** A server in this process. */
 export interface ServerHere {
   readonly url: string;
@@ -120,12 +128,11 @@ export async function serveHere(
       reject(new Error(`ended with ${code}: ${logger.of().join('\n')}`));
     });
   });
-  return {
-    url,
-    logger,
-    stop: () => {
-      stop();
-      return ended;
-    },
+  const stopOnce = (): Promise<number> => {
+    stops.delete(stopOnce);
+    stop();
+    return ended;
   };
+  stops.add(stopOnce);
+  return { url, logger, stop: stopOnce };
 }

@@ -133,14 +133,14 @@ export const fairnessSchema = z.object({
   metrics: recordOf(metricResultSchema),
 });
 
-/** The threshold that was chosen, and how; a server applies `threshold` to the score. */
+/** The threshold that was chosen or given, and how; a server applies `threshold` to the score. */
 export const decisionSchema = z.object({
   /** Predict `positiveClass` when its score is this or more; null when none could be chosen. */
   threshold: number.nullable(),
   positiveClass: z.string(),
   /** The output or column whose score it is. */
   score: z.string().nullable(),
-  /** The rule in words, e.g. `maximise f1`. */
+  /** The rule in words, e.g. `maximise f1`; `given` for a threshold of the configuration. */
   rule: z.string(),
   /** What the rule looks at, at the threshold, on the rows it was chosen on. */
   objective: number.nullable(),

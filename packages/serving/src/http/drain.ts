@@ -1,5 +1,5 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as afterPoll, setTimeout as sleep } from 'node:timers/promises';
 
 /** How long clients may go on sending over open connections, and come with new ones. */
 const GRACE_MS = 500;
@@ -40,6 +40,10 @@ export class Drain {
     this.#isDraining = true;
     const end = performance.now() + this.#limitMs;
     if (isKnown) await sleep(Math.min(GRACE_MS, this.#limitMs));
+    // Right after the event loop has taken every connection and byte that had arrived: what is still
+    // with the kernel when a socket is closed would be reset.
+    await afterPoll();
+    this.#server.close();
     const closed = close();
     const isClean = await this.#idle(Math.max(0, end - performance.now()));
     this.#server.closeAllConnections();

@@ -1,6 +1,6 @@
 import type { TensorData } from '@slipway/model';
 import { typedArrayOver } from '@slipway/model';
-import { badRequest } from '../request-error.ts';
+import { badRequest, textProblem } from '../request-error.ts';
 import { ELEMENT_BYTES } from './datatype.ts';
 import type { TensorSpec } from './tensor-spec.ts';
 
@@ -19,10 +19,14 @@ function readStrings(spec: TensorSpec, bytes: Buffer, count: number): string[] {
     texts.push(bytes.toString('utf8', start, end));
     at = end;
   }
-  if (at === bytes.length && texts.length === count) return texts;
-  throw badRequest(
-    `input "${spec.name}": its ${bytes.length} bytes of binary data are not ${count} elements of BYTES`,
-  );
+  if (at !== bytes.length || texts.length !== count) {
+    throw badRequest(
+      `input "${spec.name}": its ${bytes.length} bytes of binary data are not ${count} elements of BYTES`,
+    );
+  }
+  const problem = texts.map(textProblem).find((found) => found !== null) ?? null;
+  if (problem !== null) throw badRequest(`input "${spec.name}": a text ${problem}`);
+  return texts;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { TensorArrays, TensorData } from '@slipway/model';
 import { isFloat, zeros } from '@slipway/model';
-import { badRequest, shown } from '../request-error.ts';
+import { badRequest, shown, textProblem } from '../request-error.ts';
 import type { TensorSpec } from './tensor-spec.ts';
 
 type NumericType = Exclude<TensorData['type'], 'string' | 'bool' | 'int64' | 'uint64'>;
@@ -86,9 +86,11 @@ function fillBooleans(spec: TensorSpec, data: readonly unknown[]): Uint8Array {
 }
 
 function fillStrings(spec: TensorSpec, data: readonly unknown[]): string[] {
-  return data.map((value, i) =>
-    typeof value === 'string' ? value : refuse(spec, i, value, 'which is no text'),
-  );
+  return data.map((value, i) => {
+    if (typeof value !== 'string') return refuse(spec, i, value, 'which is no text');
+    const problem = textProblem(value);
+    return problem === null ? value : refuse(spec, i, value, `which ${problem}`);
+  });
 }
 
 /**

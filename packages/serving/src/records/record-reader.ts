@@ -3,7 +3,7 @@ import { didYouMean, InputError, listNames } from '@slipway/core';
 import type { FeatureBinding, RunnableType, Tensors } from '@slipway/model';
 import { isFloat } from '@slipway/model';
 import { isJsonObject, own } from '../http/json.ts';
-import { badRequest, shown } from '../request-error.ts';
+import { badRequest, shown, textProblem } from '../request-error.ts';
 
 /** A column of the records, and what the model takes of it. */
 export interface RecordColumn {
@@ -61,7 +61,11 @@ function readLongIntegers(column: RecordColumn, cells: readonly unknown[]): Colu
 /** Texts; whole numbers and truth values have one text form, fractions have several. */
 function readTexts(column: RecordColumn, cells: readonly unknown[]): ColumnValues {
   const values = cells.map((cell, row) => {
-    if (cell === null || typeof cell === 'string') return cell;
+    if (cell === null) return null;
+    if (typeof cell === 'string') {
+      const problem = textProblem(cell);
+      return problem === null ? cell : refuse(column, row, cells.length, `the text ${problem}`);
+    }
     if (typeof cell === 'boolean') return String(cell);
     if (typeof cell === 'number' && Number.isSafeInteger(cell)) return String(cell);
     return refuse(column, row, cells.length, `${shown(cell)} is no text; the model takes strings`);

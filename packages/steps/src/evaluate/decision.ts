@@ -51,6 +51,25 @@ function choose(
   );
 }
 
+/** The threshold that the configuration gives, for whoever serves the model; null without one. */
+function givenThreshold(
+  threshold: number | undefined,
+  { challenger, champion }: Pick<JudgedRows, 'challenger' | 'champion'>,
+  score: string | null,
+): Decision | null {
+  if (threshold === undefined || challenger.task !== 'binary-classification') return null;
+  return {
+    threshold,
+    positiveClass: challenger.classes[challenger.positive ?? 1] ?? '',
+    score,
+    rule: 'given',
+    objective: null,
+    championThreshold: champion === null ? null : threshold,
+    chosenOn: { description: 'no rows: evaluate.threshold gives it', rows: 0 },
+    reason: null,
+  };
+}
+
 /**
  * Chooses the threshold by the rule of the configuration, for each model on the same rows by itself,
  * and leaves these rows out of what is evaluated.
@@ -66,10 +85,13 @@ export function decideThreshold(
   const {
     'threshold-rule': text,
     'threshold-rows': where,
+    threshold: given,
     costs,
     seed = 0,
   } = config.evaluate ?? {};
-  if (text === undefined) return { ...rows, decision: null, thresholdPlot: null };
+  if (text === undefined) {
+    return { ...rows, decision: givenThreshold(given, rows, score), thresholdPlot: null };
+  }
   const challenger = requireScores(rows.challenger);
   const rule = parseThresholdRule(text, challenger, costs !== undefined);
   const matrix = costs === undefined ? null : costMatrix(costs, challenger);
