@@ -30,8 +30,8 @@ var external_node_path_ = __webpack_require__(76760);
 var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
 // EXTERNAL MODULE: ./packages/model/src/index.ts + 54 modules
 var model_src = __webpack_require__(83980);
-// EXTERNAL MODULE: ./packages/registry/src/index.ts + 46 modules
-var registry_src = __webpack_require__(84691);
+// EXTERNAL MODULE: ./packages/registry/src/index.ts + 54 modules
+var registry_src = __webpack_require__(21557);
 // EXTERNAL MODULE: ./packages/steps/src/shared/registry.ts
 var registry = __webpack_require__(23938);
 ;// CONCATENATED MODULE: ./packages/steps/src/shared/registered-champion.ts
@@ -193,6 +193,21 @@ function decision_choose(data, rule, rows, costs) {
         return { ...chosen, threshold: chosen.threshold };
     throw new src/* InputError */.dz('threshold-rule', `"${rule.text}": ${chosen.reason ?? 'no threshold was found'}`);
 }
+/** The threshold that the configuration gives, for whoever serves the model; null without one. */
+function givenThreshold(threshold, { challenger, champion }, score) {
+    if (threshold === undefined || challenger.task !== 'binary-classification')
+        return null;
+    return {
+        threshold,
+        positiveClass: challenger.classes[challenger.positive ?? 1] ?? '',
+        score,
+        rule: 'given',
+        objective: null,
+        championThreshold: champion === null ? null : threshold,
+        chosenOn: { description: 'no rows: evaluate.threshold gives it', rows: 0 },
+        reason: null,
+    };
+}
 /**
  * Chooses the threshold by the rule of the configuration, for each model on the same rows by itself,
  * and leaves these rows out of what is evaluated.
@@ -201,9 +216,10 @@ function decision_choose(data, rule, rows, costs) {
  * @throws InputError when no threshold satisfies the rule
  */
 function decideThreshold({ config, recorder }, rows, score) {
-    const { 'threshold-rule': text, 'threshold-rows': where, costs, seed = 0, } = config.evaluate ?? {};
-    if (text === undefined)
-        return { ...rows, decision: null, thresholdPlot: null };
+    const { 'threshold-rule': text, 'threshold-rows': where, threshold: given, costs, seed = 0, } = config.evaluate ?? {};
+    if (text === undefined) {
+        return { ...rows, decision: givenThreshold(given, rows, score), thresholdPlot: null };
+    }
     const challenger = requireScores(rows.challenger);
     const rule = (0,evaluation_src/* parseThresholdRule */.l8)(text, challenger, costs !== undefined);
     const matrix = costs === undefined ? null : (0,evaluation_src/* costMatrix */.rB)(costs, challenger);

@@ -2,7 +2,7 @@ export const id = 552;
 export const ids = [552];
 export const modules = {
 
-/***/ 84691:
+/***/ 21557:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -17,6 +17,9 @@ __webpack_require__.d(__webpack_exports__, {
   SK: () => (/* reexport */ JournalChanged),
   Vj: () => (/* reexport */ LeaseLost),
   OQ: () => (/* reexport */ LocalRepository),
+  pN: () => (/* reexport */ MlflowClient),
+  re: () => (/* reexport */ MlflowRegistry),
+  BU: () => (/* reexport */ MlflowStore),
   mW: () => (/* reexport */ RegistryConflict),
   NT: () => (/* reexport */ RemoteRepository),
   W: () => (/* reexport */ bumpFor),
@@ -43,7 +46,7 @@ __webpack_require__.d(__webpack_exports__, {
   iP: () => (/* reexport */ versionOfDigest)
 });
 
-// UNUSED EXPORTS: DEFAULT_MAX_SIZE, EVENT_KINDS, LeaseHeld, RECORD_SCHEMA, REQUIRABLE_ACTIONS, acquireLease, artifactLocationSchema, compareSignatures, draftSchema, evidenceReferenceSchema, findRef, isName, isReadableByGto, lineageSchema, recordDataSchema, recordFileSchema, recordMetricSchema, recordSchema, recordSignatureSchema, recordTensorSchema, releaseLease, renewLease
+// UNUSED EXPORTS: DEFAULT_MAX_SIZE, EVENT_KINDS, HttpClient, HttpError, LeaseHeld, RECORD_SCHEMA, REQUIRABLE_ACTIONS, acquireLease, artifactLocationSchema, compareSignatures, draftSchema, evidenceReferenceSchema, findRef, isName, isReadableByGto, lineageSchema, recordDataSchema, recordFileSchema, recordMetricSchema, recordSchema, recordSignatureSchema, recordTensorSchema, releaseLease, renewLease, webhookProblem
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
@@ -2603,6 +2606,7 @@ function signatureOf({ exitCode, stderr }) {
 
 
 
+
 /** A repository on this machine, bare or not. */
 class LocalRepository {
     description;
@@ -2638,6 +2642,13 @@ class LocalRepository {
             ? `${shown} is not a git repository: check the code out, make one with ` +
                 '`git init --bare`, or name another (registry.repository)'
             : `${shown} cannot be opened as a git repository: ${said}`);
+    }
+    /** Makes a bare repository in a folder, where there is none yet, and opens it. */
+    static async create(folder, options, shown = folder) {
+        await (0,promises_.mkdir)(folder, { recursive: true });
+        // Again in one that is there it changes nothing.
+        await git(['init', '--bare', '--quiet', '--', folder], { ...options, cwd: folder });
+        return LocalRepository.open(folder, options, shown);
     }
     async refs(prefixes) {
         const patterns = prefixes.flatMap((prefix) => [`${prefix}*`, `${prefix}*/**`]);
@@ -3570,7 +3581,942 @@ async function verifyModel(context, state, only = null) {
     return results;
 }
 
+;// CONCATENATED MODULE: ./packages/registry/src/http/client.ts
+
+
+const RETRIED = new Set([429, 500, 502, 503, 504]);
+/** An answer that is not what was hoped for. */
+class HttpError extends src/* InputError */.dz {
+    status;
+    /** What the server said, for those who know its codes. */
+    body;
+    constructor(what, status, body) {
+        const said = body.replace(/\s+/g, ' ').trim().slice(0, 300);
+        super('registry', `${what} answered ${status}${said === '' ? '' : `: ${said}`}${remedy(status)}`);
+        this.status = status;
+        this.body = body;
+    }
+}
+function remedy(status) {
+    if (status === 401)
+        return '; it wants credentials, or others';
+    if (status === 403)
+        return '; the credentials may not do that';
+    return '';
+}
+/** Sends requests to one server; failures name the server, never its password. */
+class HttpClient {
+    #options;
+    constructor(options) {
+        this.#options = options;
+    }
+    /**
+     * Sends a request; any answer is returned. One that may be repeated is sent again when the server
+     * is busy or cannot be reached.
+     */
+    async send(url, init = {}, repeatable = true) {
+        const { retries = 3, pause = 200 } = this.#options;
+        for (let attempt = 0;; attempt++) {
+            const last = !repeatable || attempt >= retries;
+            try {
+                const response = await this.#once(url, init);
+                if (last || !RETRIED.has(response.status))
+                    return response;
+                await response.body?.cancel();
+            }
+            catch (error) {
+                if (last)
+                    throw unreachable(url, error);
+            }
+            await (0,external_node_timers_promises_.setTimeout)(pause * 2 ** attempt);
+        }
+    }
+    /** Sends a request and returns the answer; one that is no success is an HttpError. */
+    async expect(url, init = {}, repeatable = true) {
+        const response = await this.send(url, init, repeatable);
+        if (response.ok)
+            return response;
+        const what = `${init.method ?? 'GET'} ${shownUrl(url)}`;
+        throw new HttpError(what, response.status, await response.text());
+    }
+    async #once(url, init) {
+        const { fetch, headers, timeout = 30_000 } = this.#options;
+        const controller = new AbortController();
+        const timer = setTimeout(() => {
+            controller.abort(new Error(`no answer within ${timeout / 1000} s`));
+        }, timeout);
+        try {
+            const all = new Headers({ ...headers });
+            new Headers(init.headers).forEach((value, name) => {
+                all.set(name, value);
+            });
+            return await fetch(url, { ...init, headers: all, signal: controller.signal });
+        }
+        finally {
+            // What follows the headers may take as long as a model is large.
+            clearTimeout(timer);
+        }
+    }
+}
+/** A URL without credentials and parameters. */
+function shownUrl(url) {
+    const { origin, pathname } = new URL(url);
+    return `${origin}${pathname}`;
+}
+function unreachable(url, error) {
+    const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+    return new src/* InputError */.dz('registry', `${new URL(url).origin} could not be reached: ${(0,src/* messageOf */.bD)(cause)}`, {
+        cause: error,
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/registry/src/mlflow/client.ts
+
+
+
+const tagSchema = schemas/* object */.Ikc({ key: schemas/* string */.YjP(), value: schemas/* string */.YjP().default('') });
+const modelVersionSchema = schemas/* object */.Ikc({
+    name: schemas/* string */.YjP(),
+    /** A whole number, counted by the server. */
+    version: schemas/* string */.YjP(),
+    source: schemas/* string */.YjP().default(''),
+    run_id: schemas/* string */.YjP().default(''),
+    tags: schemas/* array */.YOg(tagSchema).default([]),
+});
+const registeredModelSchema = schemas/* object */.Ikc({
+    name: schemas/* string */.YjP(),
+    tags: schemas/* array */.YOg(tagSchema).default([]),
+    aliases: schemas/* array */.YOg(schemas/* object */.Ikc({ alias: schemas/* string */.YjP(), version: schemas/* string */.YjP() })).default([]),
+});
+const errorSchema = schemas/* object */.Ikc({ error_code: schemas/* string */.YjP() });
+const PAGE = 200;
+/** The code of MLflow's that an error carries (`RESOURCE_DOES_NOT_EXIST`); null for any other. */
+function mlflowCode(error) {
+    if (!(error instanceof HttpError))
+        return null;
+    try {
+        return errorSchema.safeParse(JSON.parse(error.body)).data?.error_code ?? null;
+    }
+    catch {
+        return null;
+    }
+}
+/** MLflow's REST API, version 2.0. */
+class MlflowClient {
+    /** Without a slash at the end. */
+    url;
+    http;
+    constructor(url, options) {
+        this.url = url.replace(/\/+$/, '');
+        this.http = new HttpClient(options);
+    }
+    async get(path, parameters, answer) {
+        const query = new URLSearchParams(Object.entries(parameters).map(([name, value]) => [name, String(value)]));
+        const response = await this.http.expect(`${this.#path(path)}?${query.toString()}`);
+        return this.#parse(path, response, answer);
+    }
+    /** @param repeatable whether doing it twice is doing it once */
+    async post(path, body, answer, { method = 'POST', repeatable = true } = {}) {
+        const headers = { 'content-type': 'application/json' };
+        const init = { method, headers, body: JSON.stringify(body) };
+        return this.#parse(path, await this.http.expect(this.#path(path), init, repeatable), answer);
+    }
+    /** All pages of a search. */
+    async search(path, parameters, key, item) {
+        const schema = schemas/* object */.Ikc({
+            [key]: schemas/* array */.YOg(item).default([]),
+            next_page_token: schemas/* string */.YjP().default(''),
+        });
+        const items = [];
+        let token = '';
+        do {
+            const page = token === '' ? {} : { page_token: token };
+            const answer = await this.get(path, { max_results: PAGE, ...parameters, ...page }, schema);
+            items.push(...schemas/* array */.YOg(item).parse(answer[key]));
+            token = String(answer.next_page_token);
+        } while (token !== '');
+        return items;
+    }
+    #path(path) {
+        return `${this.url}/api/2.0/mlflow/${path}`;
+    }
+    async #parse(path, response, schema) {
+        const text = await response.text();
+        let json;
+        try {
+            json = JSON.parse(text === '' ? '{}' : text);
+        }
+        catch {
+            throw new src/* InputError */.dz('registry', `${this.url} is no MLflow server: ${path} answered no JSON`);
+        }
+        const parsed = schema.safeParse(json);
+        if (parsed.success)
+            return parsed.data;
+        const [issue] = parsed.error.issues;
+        const where = issue === undefined ? '' : ` (${issue.path.join('.')}: ${issue.message})`;
+        throw new src/* InputError */.dz('registry', `${this.url}: ${path} answered something else than MLflow does${where}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/registry/src/mlflow/artifacts.ts
+
+
+
+const listSchema = schemas/* object */.Ikc({
+    files: schemas/* array */.YOg(schemas/* object */.Ikc({ path: schemas/* string */.YjP(), is_dir: schemas/* boolean */.zMY().default(false) })).default([]),
+});
+function encoded(path) {
+    return path.split('/').map(encodeURIComponent).join('/');
+}
+/** The path of a `mlflow-artifacts:` URI below the server's artifacts. */
+function artifactPath(uri) {
+    return uri.replace(/^mlflow-artifacts:\/+/, '');
+}
+/** The artifacts of an MLflow server, which it passes on to its own store (`--serve-artifacts`). */
+class MlflowArtifacts {
+    #client;
+    constructor(client) {
+        this.#client = client;
+    }
+    /** Writes one artifact. */
+    async upload(path, body, size = null) {
+        const headers = { 'content-type': 'application/octet-stream' };
+        if (size !== null)
+            headers['content-length'] = String(size);
+        // A stream that was read once cannot be sent again.
+        const isText = typeof body === 'string';
+        const content = isText ? { body } : { body, duplex: 'half' };
+        await this.#client.http.expect(this.#url(path), { method: 'PUT', headers, ...content }, isText);
+    }
+    /** The text of an artifact; null when there is none. */
+    async text(path) {
+        const response = await this.#client.http.send(this.#url(path));
+        if (response.status === 404)
+            return null;
+        if (response.ok)
+            return response.text();
+        throw new HttpError(`artifact ${path} of ${this.#client.url}`, response.status, await response.text());
+    }
+    /** The content of an artifact. */
+    async download(path) {
+        const { body } = await this.#client.http.expect(this.#url(path));
+        return body === null ? external_node_stream_.Readable.from([]) : external_node_stream_.Readable.fromWeb(body);
+    }
+    /** The files below a folder, at any depth. */
+    async names(folder) {
+        const url = `${this.#client.url}/api/2.0/mlflow-artifacts/artifacts?path=${encodeURIComponent(folder)}`;
+        const response = await this.#client.http.send(url);
+        if (response.status === 404)
+            return new Set();
+        if (!response.ok)
+            throw new HttpError('the list of artifacts', response.status, await response.text());
+        const { files } = listSchema.parse(await response.json());
+        const names = new Set();
+        for (const { path, is_dir } of files) {
+            const name = path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path;
+            if (!is_dir)
+                names.add(name);
+            else
+                for (const inner of await this.names(`${folder}/${name}`))
+                    names.add(`${name}/${inner}`);
+        }
+        return names;
+    }
+    async remove(path) {
+        const response = await this.#client.http.send(this.#url(path), { method: 'DELETE' });
+        if (response.ok || response.status === 404)
+            return;
+        throw new HttpError('the removal of artifacts', response.status, await response.text());
+    }
+    #url(path) {
+        return `${this.#client.url}/api/2.0/mlflow-artifacts/artifacts/${encoded(path)}`;
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/registry/src/mlflow/runs.ts
+
+
+
+
+/** The experiment that our runs are in. */
+const EXPERIMENT = 'slipway';
+/** Most metrics, parameters and tags of one request. */
+const BATCH = 100;
+/** Longer values of parameters are cut by the server, or refused. */
+const LONGEST_VALUE = 6000;
+const DIGEST_TAG = 'slipway.digest';
+const MODEL_TAG = 'slipway.model';
+const experimentSchema = schemas/* object */.Ikc({ experiment: schemas/* object */.Ikc({ experiment_id: schemas/* string */.YjP() }) });
+const createdSchema = schemas/* object */.Ikc({ experiment_id: schemas/* string */.YjP() });
+const infoSchema = schemas/* object */.Ikc({
+    run_id: schemas/* string */.YjP(),
+    artifact_uri: schemas/* string */.YjP().default(''),
+    start_time: schemas/* number */.aig().optional(),
+});
+const dataSchema = schemas/* object */.Ikc({
+    tags: schemas/* array */.YOg(schemas/* object */.Ikc({ key: schemas/* string */.YjP(), value: schemas/* string */.YjP().default('') })).default([]),
+});
+const runSchema = schemas/* object */.Ikc({ run: schemas/* object */.Ikc({ info: infoSchema }) });
+const runsSchema = schemas/* object */.Ikc({
+    runs: schemas/* array */.YOg(schemas/* object */.Ikc({ info: infoSchema, data: dataSchema.optional() })).default([]),
+    next_page_token: schemas/* string */.YjP().default(''),
+});
+const nothing = schemas/* looseObject */._H3({});
+function infoOf({ run_id: id, artifact_uri: uri }) {
+    return { id, artifacts: artifactPath(uri) };
+}
+/** Keys of metrics and parameters: letters, digits, `_`, `-`, `.`, blanks, `/`. */
+function keyOf(name) {
+    return name.replace(/[^\w\-. /]/g, '_').slice(0, 250);
+}
+async function experimentId(client) {
+    try {
+        const query = { experiment_name: EXPERIMENT };
+        return (await client.get('experiments/get-by-name', query, experimentSchema)).experiment
+            .experiment_id;
+    }
+    catch (error) {
+        if (mlflowCode(error) !== 'RESOURCE_DOES_NOT_EXIST')
+            throw error;
+    }
+    try {
+        return (await client.post('experiments/create', { name: EXPERIMENT }, createdSchema))
+            .experiment_id;
+    }
+    catch (error) {
+        // Somebody else has made it meanwhile.
+        if (mlflowCode(error) !== 'RESOURCE_ALREADY_EXISTS')
+            throw error;
+        return experimentId(client);
+    }
+}
+async function findRun(client, experiment, model, sha256) {
+    const filter = `tags."${DIGEST_TAG}" = '${sha256}' and ` +
+        `tags."${MODEL_TAG}" = '${model.replaceAll("'", '')}'`;
+    const body = { experiment_ids: [experiment], filter, max_results: 1 };
+    const [found] = (await client.post('runs/search', body, runsSchema)).runs;
+    return found === undefined ? null : infoOf(found.info);
+}
+/** The run that stands for some content of a model; made when there is none. */
+async function ensureRun(client, model, sha256) {
+    const experiment = await experimentId(client);
+    const found = await findRun(client, experiment, model, sha256);
+    if (found !== null)
+        return found;
+    const tags = [
+        { key: 'mlflow.runName', value: `register ${model}` },
+        { key: 'mlflow.source.type', value: 'JOB' },
+        { key: MODEL_TAG, value: model },
+        { key: DIGEST_TAG, value: sha256 },
+    ];
+    const body = { experiment_id: experiment, start_time: Date.now(), tags };
+    const { run } = await client.post('runs/create', body, runSchema, { repeatable: false });
+    const info = infoOf(run.info);
+    if (run.info.artifact_uri.startsWith('mlflow-artifacts:'))
+        return info;
+    throw new src/* ConfigurationError */.j1('registry', `${client.url} does not pass artifacts on (their place is ${run.info.artifact_uri}): start it with ` +
+        '--serve-artifacts and --artifacts-destination');
+}
+/** All runs that stand for content. */
+async function listRuns(client) {
+    const experiment = await experimentId(client);
+    const runs = [];
+    let token = '';
+    do {
+        const page = token === '' ? {} : { page_token: token };
+        const body = { experiment_ids: [experiment], max_results: 1000, ...page };
+        const answer = await client.post('runs/search', body, runsSchema);
+        for (const { info, data } of answer.runs) {
+            const sha256 = data?.tags.find(({ key }) => key === DIGEST_TAG)?.value;
+            const startedAt = info.start_time === undefined ? null : new Date(info.start_time);
+            if (sha256 !== undefined)
+                runs.push({ ...infoOf(info), sha256, startedAt });
+        }
+        token = answer.next_page_token;
+    } while (token !== '');
+    return runs;
+}
+async function deleteRun(client, { id }) {
+    await client.post('runs/delete', { run_id: id }, nothing);
+}
+function chunks(items) {
+    return Array.from({ length: Math.ceil(items.length / BATCH) }, (_, i) => items.slice(i * BATCH, (i + 1) * BATCH));
+}
+/** Writes the metrics and parameters of a version; the same values again change nothing. */
+async function logValues(client, run, draft) {
+    const timestamp = Date.now();
+    const metrics = Object.entries(draft.metrics).flatMap(([name, { value }]) => value === null ? [] : [{ key: keyOf(name), value, timestamp, step: 0 }]);
+    const params = Object.entries(draft.lineage.parameters).map(([name, value]) => {
+        const text = typeof value === 'string' ? value : JSON.stringify(value);
+        return { key: keyOf(name), value: text.slice(0, LONGEST_VALUE) };
+    });
+    for (const part of chunks(metrics)) {
+        await client.post('runs/log-batch', { run_id: run.id, metrics: part }, nothing);
+    }
+    for (const part of chunks(params)) {
+        await client.post('runs/log-batch', { run_id: run.id, params: part }, nothing);
+    }
+}
+/** Path of a file that is kept with a version. */
+function attachmentPath(run, file) {
+    return `${run.artifacts}/slipway/${file}`;
+}
+/**
+ * Writes the run of a version: metrics, parameters and files. A run that was left behind for the
+ * same content is taken over.
+ */
+async function writeRun(client, artifacts, draft, attachments) {
+    const run = await ensureRun(client, draft.model, draft.digest.sha256);
+    const { commit } = draft.lineage;
+    if (commit !== null) {
+        const tag = { run_id: run.id, key: 'mlflow.source.git.commit', value: commit.sha };
+        await client.post('runs/set-tag', tag, nothing);
+    }
+    await logValues(client, run, draft);
+    for (const { file, text } of attachments)
+        await artifacts.upload(attachmentPath(run, file), text);
+    const end = { run_id: run.id, status: 'FINISHED', end_time: Date.now() };
+    await client.post('runs/update', end, nothing);
+    return run;
+}
+/** The run of that id. */
+async function readRun(client, id) {
+    return infoOf((await client.get('runs/get', { run_id: id }, runSchema)).run.info);
+}
+
+;// CONCATENATED MODULE: ./packages/registry/src/mlflow/view.ts
+
+
+
+
+const RECORD_TAG = 'slipway.record';
+/** The run with the version's metrics and files, wherever the model's own files are. */
+const RUN_TAG = 'slipway.run';
+const VERSION_TAG = 'slipway.version';
+const OUT_OF_USE_TAG = 'slipway.out-of-use';
+const DEPRECATED_TAG = 'slipway.deprecated';
+const EVENT_PREFIX = 'slipway.event.';
+const ENVIRONMENT_PREFIX = 'slipway.environment.';
+/** What is noted of an environment beside the alias of its name. */
+const assignmentSchema = schemas/* object */.Ikc({
+    version: schemas/* string */.YjP(),
+    since: schemas/* string */.YjP(),
+    by: schemas/* string */.YjP(),
+    reason: schemas/* string */.YjP().nullable(),
+});
+const eventSchema = schemas/* object */.Ikc({
+    kind: schemas/* enum */.k5n(EVENT_KINDS),
+    at: schemas/* string */.YjP(),
+    by: schemas/* string */.YjP(),
+    version: schemas/* string */.YjP().nullable(),
+    environment: schemas/* string */.YjP().nullable(),
+    alias: schemas/* string */.YjP().nullable(),
+    reason: schemas/* string */.YjP().nullable(),
+    tag: schemas/* string */.YjP().nullable(),
+});
+function environmentTag(environment) {
+    return `${ENVIRONMENT_PREFIX}${environment}`;
+}
+function tagOf(tags, key) {
+    return tags.find((tag) => tag.key === key)?.value ?? null;
+}
+function parsed(text, schema) {
+    if (text === null)
+        return null;
+    try {
+        return schema.safeParse(JSON.parse(text)).data ?? null;
+    }
+    catch {
+        return null;
+    }
+}
+function ownVersion(entry, record) {
+    return {
+        model: entry.name,
+        version: record.version,
+        record,
+        tag: `models:/${entry.name}/${entry.version}`,
+        active: tagOf(entry.tags, OUT_OF_USE_TAG) === null,
+        number: entry.version,
+        runId: tagOf(entry.tags, RUN_TAG) ?? entry.run_id,
+        source: entry.source,
+    };
+}
+/** One that another program registered has a whole number only: 7 is shown as 0.0.7. */
+function foreignVersion(entry) {
+    return {
+        model: entry.name,
+        version: `0.0.${entry.version}`,
+        record: null,
+        tag: `models:/${entry.name}/${entry.version}`,
+        active: true,
+        number: entry.version,
+        runId: entry.run_id,
+        source: entry.source,
+    };
+}
+/**
+ * The versions of a model. The server does not refuse a second claim of a number or of some
+ * content; the first one counts, by the server's own count, so that all readers agree.
+ */
+function countedVersions(entries) {
+    const taken = new Set();
+    const versions = [];
+    for (const entry of [...entries].sort((a, b) => Number(a.version) - Number(b.version))) {
+        const record = parsed(tagOf(entry.tags, RECORD_TAG), recordSchema);
+        if (record === null) {
+            versions.push(foreignVersion(entry));
+            continue;
+        }
+        const claims = [record.version, record.digest.sha256];
+        if (claims.some((claim) => taken.has(claim)))
+            continue;
+        for (const claim of claims)
+            taken.add(claim);
+        versions.push(ownVersion(entry, record));
+    }
+    return versions;
+}
+/** Aliases by name; those that stand for environments apart. */
+function placesOf(model, versions) {
+    const assignments = [];
+    const aliases = new Map();
+    for (const { alias, version: number } of model.aliases) {
+        const version = versions.find((entry) => entry.number === number)?.version;
+        if (version === undefined)
+            continue;
+        const noted = parsed(tagOf(model.tags, environmentTag(alias)), assignmentSchema);
+        if (noted === null) {
+            aliases.set(alias, version);
+            continue;
+        }
+        // Moved by another program, what was noted is about something else.
+        const isOurs = noted.version === version;
+        assignments.push({
+            environment: alias,
+            version,
+            since: isOurs ? noted.since : null,
+            by: isOurs ? noted.by : null,
+            reason: isOurs ? noted.reason : null,
+        });
+    }
+    assignments.sort((a, b) => (a.environment < b.environment ? -1 : 1));
+    return { assignments, aliases };
+}
+function view_stateOf(model, entries) {
+    const versions = countedVersions(entries);
+    return {
+        model: model.name,
+        versions: sortVersions(versions),
+        ...placesOf(model, versions),
+        deprecated: tagOf(model.tags, DEPRECATED_TAG) !== null,
+    };
+}
+/** What happened, as far as it was noted: MLflow itself keeps no history. */
+function view_eventsOf(model) {
+    return model.tags
+        .filter(({ key }) => key.startsWith(EVENT_PREFIX))
+        .sort((a, b) => (a.key < b.key ? -1 : 1))
+        .flatMap(({ value }) => parsed(value, eventSchema) ?? []);
+}
+
+;// CONCATENATED MODULE: ./packages/registry/src/mlflow/registry.ts
+
+
+
+
+
+
+
+
+
+
+
+const registry_nothing = schemas/* looseObject */._H3({});
+const registry_CHANGELOG_FILE = 'changelog.md';
+/** A version's record is a tag, and the server takes no longer ones. */
+const LONGEST_TAG = 100_000;
+/** How often a number is looked for while others take the one that was found. */
+const ATTEMPTS = 50;
+/** Whether what the server says of a version beside its record is as it was made. */
+function checkVersion(entry, tags) {
+    const { record, version, source, tag } = entry;
+    if (record === null)
+        return null;
+    const { artifact, digest } = record;
+    const finding = { version, check: 'tag' };
+    if (tagOf(tags, VERSION_TAG) !== version || tagOf(tags, DIGEST_TAG) !== digest.sha256) {
+        return { ...finding, verdict: 'fail', detail: `${tag}: its tags are not as they were made` };
+    }
+    if (artifact !== null && source !== artifact.uri) {
+        const detail = `${tag}: its source is ${source}, and was ${artifact.uri}`;
+        return { ...finding, verdict: 'fail', detail };
+    }
+    return { ...finding, verdict: 'pass', detail: `${tag} is as it was made` };
+}
+/** MLflow takes no others in names of models and aliases. */
+function checkMlflowName(kind, text) {
+    const name = checkedName(kind, text);
+    const isFit = kind === 'model' ? !/[/:.%"']/.test(name) : /^[\w-]+$/.test(name);
+    const isReserved = kind !== 'model' && /^(?:latest|v\d+)$/i.test(name);
+    if (isFit && !isReserved)
+        return name;
+    const what = kind === 'model' ? 'a model' : `an ${kind}`;
+    throw new src/* ConfigurationError */.j1(kind === 'model' ? 'model-name' : kind, `"${text}" cannot be the name of ${what} in MLflow: use letters, digits, "-" and "_"; "latest" ` +
+        'and "v1" are kept for itself');
+}
+/**
+ * A registry in an MLflow server. A version is a model version with our number and record in its
+ * tags, and a run with its metrics, parameters and files; an environment is an alias. MLflow refuses
+ * no second writer: what was written is read back, and of two claims the first one counts.
+ */
+class MlflowRegistry {
+    consistency = 'read-back';
+    #client;
+    #artifacts;
+    #now;
+    constructor(client, options = {}) {
+        this.#client = client;
+        this.#artifacts = new MlflowArtifacts(client);
+        this.#now = options.now ?? (() => new Date());
+    }
+    get description() {
+        return `MLflow at ${this.#client.url}`;
+    }
+    async list() {
+        const client = this.#client;
+        const models = await client.search('registered-models/search', {}, 'registered_models', registeredModelSchema);
+        const entries = await client.search('model-versions/search', {}, 'model_versions', modelVersionSchema);
+        const byModel = Map.groupBy(entries, ({ name }) => name);
+        return models
+            .map((model) => {
+            const { versions, ...state } = view_stateOf(model, byModel.get(model.name) ?? []);
+            return { ...state, versions: versions.length, latest: latestOf(versions) };
+        })
+            .sort((a, b) => (a.model < b.model ? -1 : 1));
+    }
+    async model(name) {
+        const loaded = await this.#load(name);
+        return loaded === null || loaded.state.versions.length === 0 ? null : loaded.state;
+    }
+    async history(name) {
+        const loaded = await this.#load(name);
+        return loaded === null ? [] : view_eventsOf(loaded.model);
+    }
+    async attachment(model, version, file) {
+        const plain = checkedVersion(version);
+        const loaded = await this.#load(model);
+        const found = loaded?.versions.find((entry) => entry.version === plain);
+        if (found === undefined || found.runId === '')
+            return null;
+        return this.#artifacts.text(attachmentPath(await readRun(this.#client, found.runId), file));
+    }
+    async register(request) {
+        const name = checkMlflowName('model', request.draft.model);
+        if (request.choice.kind === 'given')
+            checkedVersion(request.choice.version);
+        await this.#createModel(name);
+        for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+            const loaded = await this.#load(name);
+            const known = knownContent(loaded?.state ?? null, request);
+            if (known !== null)
+                return { version: known, created: false };
+            const version = await this.#claim(name, loaded?.state ?? null, request);
+            if (version !== null)
+                return { version, created: true };
+        }
+        throw new RegistryConflict('registry', `${name}: others take every number; try again later`);
+    }
+    async assign(request) {
+        const environment = checkMlflowName('environment', request.environment);
+        const { loaded, from, version } = await this.#decide(request, (state) => {
+            const entry = state?.assignments.find((other) => other.environment === environment);
+            return { what: `${request.model} in ${environment}`, current: entry?.version ?? null };
+        });
+        if (version === from)
+            return false;
+        const { by, reason } = request;
+        const note = { version, since: this.#now().toISOString(), by: by.name, reason };
+        if (version !== null) {
+            await this.#tagModel(request.model, environmentTag(environment), JSON.stringify(note));
+        }
+        await this.#point(loaded, environment, version);
+        const kind = version === null ? 'unassigned' : 'assigned';
+        await this.#note(request.model, kind, by, { version: version ?? from, environment, reason });
+        return true;
+    }
+    async alias(request) {
+        const alias = checkMlflowName('alias', request.alias);
+        const { loaded, from, version } = await this.#decide(request, (state) => ({
+            what: `alias ${alias} of ${request.model}`,
+            current: state?.aliases.get(alias) ?? null,
+        }));
+        if (version === from)
+            return false;
+        await this.#point(loaded, alias, version);
+        const kind = version === null ? 'alias-removed' : 'alias-set';
+        const { by, reason } = request;
+        await this.#note(request.model, kind, by, { version: version ?? from, alias, reason });
+        return true;
+    }
+    async deregister(model, text, { by, reason }) {
+        const loaded = await this.#load(model);
+        const { version, active } = requireVersion(loaded?.state ?? null, model, text);
+        if (!active)
+            return false;
+        checkRemovable(loaded?.state ?? null, model, version);
+        const number = this.#numberOf(loaded, version);
+        const tag = { name: model, version: number, key: OUT_OF_USE_TAG, value: reason ?? 'yes' };
+        await this.#client.post('model-versions/set-tag', tag, registry_nothing);
+        await this.#note(model, 'deregistered', by, { version, reason });
+        return true;
+    }
+    async deprecate(model, { by, reason }) {
+        const state = await this.model(model);
+        if (state === null) {
+            throw new src/* InputError */.dz('model-name', `${model} is not registered in ${this.description}`);
+        }
+        if (state.deprecated)
+            return false;
+        await this.#tagModel(model, DEPRECATED_TAG, reason ?? 'yes');
+        await this.#note(model, 'deprecated', by, { reason });
+        return true;
+    }
+    async check(name) {
+        const loaded = await this.#load(name);
+        return (loaded?.versions ?? []).flatMap((entry) => {
+            const server = loaded?.entries.find((other) => other.version === entry.number);
+            return checkVersion(entry, server?.tags ?? []) ?? [];
+        });
+    }
+    close() {
+        return Promise.resolve();
+    }
+    async #load(name) {
+        const checked = checkedName('model', name);
+        const answer = schemas/* object */.Ikc({ registered_model: registeredModelSchema });
+        let model;
+        try {
+            const found = await this.#client.get('registered-models/get', { name: checked }, answer);
+            model = found.registered_model;
+        }
+        catch (error) {
+            if (mlflowCode(error) === 'RESOURCE_DOES_NOT_EXIST')
+                return null;
+            throw error;
+        }
+        const filter = { filter: `name='${checked.replaceAll("'", '')}'` };
+        const entries = await this.#client.search('model-versions/search', filter, 'model_versions', modelVersionSchema);
+        return { model, entries, versions: countedVersions(entries), state: view_stateOf(model, entries) };
+    }
+    async #createModel(name) {
+        try {
+            await this.#client.post('registered-models/create', { name }, registry_nothing);
+        }
+        catch (error) {
+            if (mlflowCode(error) !== 'RESOURCE_ALREADY_EXISTS')
+                throw error;
+        }
+    }
+    /** Writes a version and sees whether it was the first; null when somebody else was. */
+    async #claim(name, state, request) {
+        const record = completeRecord(request, state, this.#now());
+        const changelog = request.describe(record, previousRecord(state, record));
+        const text = JSON.stringify(record);
+        if (text.length > LONGEST_TAG) {
+            throw new src/* InputError */.dz('registry', `the record of ${name} has ${text.length} characters, and MLflow takes ${LONGEST_TAG}: keep fewer parameters, or files as one archive`);
+        }
+        const attachments = [...request.attachments, { file: registry_CHANGELOG_FILE, text: changelog }];
+        const run = await writeRun(this.#client, this.#artifacts, request.draft, attachments);
+        const own = `mlflow-artifacts:/${run.artifacts}`;
+        const source = record.artifact?.uri ?? own;
+        const body = {
+            name,
+            source,
+            // The server ties a version to a run only when its files are the run's.
+            ...(source.startsWith(own) ? { run_id: run.id } : {}),
+            description: changelog,
+            tags: [
+                { key: VERSION_TAG, value: record.version },
+                { key: DIGEST_TAG, value: record.digest.sha256 },
+                { key: RUN_TAG, value: run.id },
+                { key: RECORD_TAG, value: text },
+            ],
+        };
+        const answer = schemas/* object */.Ikc({ model_version: modelVersionSchema });
+        const made = await this.#client.post('model-versions/create', body, answer, {
+            repeatable: false,
+        });
+        const number = made.model_version.version;
+        const loaded = await this.#load(name);
+        const mine = loaded?.versions.find((entry) => entry.number === number);
+        if (mine === undefined) {
+            const late = { name, version: number };
+            await this.#client.post('model-versions/delete', late, registry_nothing, { method: 'DELETE' });
+            return null;
+        }
+        await this.#note(name, 'registered', request.by, { version: record.version, tag: mine.tag });
+        return mine;
+    }
+    async #decide(request, now) {
+        const loaded = await this.#load(request.model);
+        const state = loaded?.state ?? null;
+        const { what, current } = now(state);
+        checkExpected(what, current, request.expected);
+        return {
+            loaded,
+            from: current,
+            version: checkAssignable(state, request.model, request.version),
+        };
+    }
+    #numberOf(loaded, version) {
+        const found = loaded?.versions.find((entry) => entry.version === version);
+        if (found === undefined)
+            throw new Error(`${version} was there a moment ago`);
+        return found.number;
+    }
+    /** Moves an alias, and reads back whether it is where it was put. */
+    async #point(loaded, alias, version) {
+        const name = loaded?.model.name ?? '';
+        const number = version === null ? null : this.#numberOf(loaded, version);
+        const body = number === null ? { name, alias } : { name, alias, version: number };
+        const method = number === null ? 'DELETE' : 'POST';
+        await this.#client.post('registered-models/alias', body, registry_nothing, { method });
+        const after = await this.#load(name);
+        const found = after?.model.aliases.find((entry) => entry.alias === alias)?.version ?? null;
+        if (found === number)
+            return;
+        throw new RegistryConflict('registry', `${name}@${alias} is version ${found ?? 'none'} of MLflow right after it was set to ` +
+            `${number ?? 'none'}: somebody else moves it; look again and decide again`);
+    }
+    async #tagModel(name, key, value) {
+        await this.#client.post('registered-models/set-tag', { name, key, value }, registry_nothing);
+    }
+    /** Notes what happened: each event is a tag of the model, named by its time. */
+    async #note(model, kind, by, about) {
+        const at = this.#now().toISOString();
+        const event = {
+            version: null,
+            environment: null,
+            alias: null,
+            reason: null,
+            tag: null,
+            ...about,
+            kind,
+            at,
+            by: by.name,
+        };
+        const key = `${EVENT_PREFIX}${at}.${(0,external_node_crypto_.randomBytes)(4).toString('hex')}`;
+        await this.#tagModel(model, key, JSON.stringify(event));
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/registry/src/mlflow/store.ts
+
+
+
+
+
+/** Files among the artifacts of the version's run: `mlflow-artifacts:/<experiment>/<run>/artifacts/model`. */
+class MlflowStore {
+    type = 'mlflow';
+    #client;
+    #artifacts;
+    constructor(client) {
+        this.#client = client;
+        this.#artifacts = new MlflowArtifacts(client);
+    }
+    get description() {
+        return this.#client.url;
+    }
+    async put({ model, sha256, files }) {
+        const run = await ensureRun(this.#client, model, sha256);
+        const folder = `${run.artifacts}/model`;
+        const there = await this.#artifacts.names(folder);
+        for (const file of files) {
+            if (there.has(file.path))
+                continue;
+            await sendUnchanged(file, async (content) => {
+                const body = external_node_stream_.Readable.toWeb(content);
+                await this.#artifacts.upload(`${folder}/${file.path}`, body, file.sizeBytes);
+            });
+        }
+        return { store: this.type, uri: `mlflow-artifacts:/${folder}` };
+    }
+    async get({ uri }, files, folder) {
+        for (const file of files) {
+            const content = await this.#artifacts.download(`${artifactPath(uri)}/${file.path}`);
+            await writeChecked(content, file, folder, this.description);
+        }
+    }
+    async verify({ uri }, files) {
+        const problems = [];
+        for (const file of files) {
+            try {
+                const content = await this.#artifacts.download(`${artifactPath(uri)}/${file.path}`);
+                problems.push(await checkContent(content, file, this.description));
+            }
+            catch (error) {
+                if (!(error instanceof HttpError) || error.status !== 404)
+                    throw error;
+                problems.push(`${file.path} is missing in ${uri} of ${this.description}`);
+            }
+        }
+        return problems.filter((problem) => problem !== null);
+    }
+    async list(except) {
+        const runs = await listRuns(this.#client);
+        return runs
+            .filter(({ sha256 }) => !except.has(sha256))
+            .map(({ id, sha256, startedAt }) => {
+            const where = `run ${id} of ${this.description}`;
+            return { sha256, sizeBytes: null, storedAt: startedAt, where };
+        });
+    }
+    async remove({ sha256 }) {
+        for (const run of await listRuns(this.#client)) {
+            if (run.sha256 !== sha256)
+                continue;
+            await this.#artifacts.remove(`${run.artifacts}/model`);
+            await deleteRun(this.#client, run);
+        }
+    }
+    keysOf(sha256) {
+        return [sha256];
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/registry/src/mlflow/webhook.ts
+
+/** A request older than this may be a recorded one that is played again. */
+const TOLERANCE_SECONDS = 300;
+/**
+ * Whether a webhook comes from the MLflow server that shares the secret: HMAC-SHA256 over
+ * `id.timestamp.body`, and not older than five minutes
+ * ([MLflow: webhooks](https://mlflow.org/docs/latest/ml/webhooks/)).
+ *
+ * @returns null, or why not
+ */
+function webhookProblem({ id, timestamp, signature, body }, secret, now) {
+    const [version, given = ''] = signature.split(',', 2);
+    if (version !== 'v1')
+        return `the signature is of version "${version}", known is v1`;
+    const seconds = Number(timestamp);
+    if (!/^\d+$/.test(timestamp) || Math.abs(now.getTime() / 1000 - seconds) > TOLERANCE_SECONDS) {
+        return 'the delivery is too old, or from the future';
+    }
+    const expected = createHmac('sha256', secret).update(`${id}.${timestamp}.${body}`).digest();
+    const actual = Buffer.from(given, 'base64');
+    const isSame = actual.length === expected.length && timingSafeEqual(actual, expected);
+    return isSame ? null : 'the signature is not of this delivery';
+}
+
 ;// CONCATENATED MODULE: ./packages/registry/src/index.ts
+
+
+
+
+
 
 
 
@@ -8367,7 +9313,7 @@ const buildImage = {
         { name: 'artifact', description: 'Reference of the model as an OCI artifact, by digest.' },
         { name: 'manifests', description: 'Folder of the deployment manifests.' },
     ],
-    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(693), __webpack_require__.e(240), __webpack_require__.e(980), __webpack_require__.e(455), __webpack_require__.e(170)]).then(__webpack_require__.bind(__webpack_require__, 44170))).runBuildImage(context),
+    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(325), __webpack_require__.e(897), __webpack_require__.e(240), __webpack_require__.e(980), __webpack_require__.e(455), __webpack_require__.e(106), __webpack_require__.e(342)]).then(__webpack_require__.bind(__webpack_require__, 13342))).runBuildImage(context),
 };
 
 ;// CONCATENATED MODULE: ./packages/steps/src/drift.ts
@@ -8412,7 +9358,7 @@ const drift = {
         ...READING_INPUTS,
     ],
     outputs: COMMON_OUTPUTS,
-    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(693), __webpack_require__.e(240), __webpack_require__.e(980), __webpack_require__.e(455), __webpack_require__.e(436), __webpack_require__.e(807)]).then(__webpack_require__.bind(__webpack_require__, 34807))).runDrift(context),
+    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(325), __webpack_require__.e(897), __webpack_require__.e(240), __webpack_require__.e(980), __webpack_require__.e(455), __webpack_require__.e(436), __webpack_require__.e(807)]).then(__webpack_require__.bind(__webpack_require__, 34807))).runDrift(context),
 };
 
 ;// CONCATENATED MODULE: ./packages/steps/src/evaluate.ts
@@ -8458,7 +9404,7 @@ const evaluate = {
         ...READING_INPUTS,
     ],
     outputs: COMMON_OUTPUTS,
-    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(693), __webpack_require__.e(240), __webpack_require__.e(980), __webpack_require__.e(455), __webpack_require__.e(436), __webpack_require__.e(250)]).then(__webpack_require__.bind(__webpack_require__, 7250))).runEvaluate(context),
+    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(325), __webpack_require__.e(897), __webpack_require__.e(240), __webpack_require__.e(980), __webpack_require__.e(455), __webpack_require__.e(436), __webpack_require__.e(250)]).then(__webpack_require__.bind(__webpack_require__, 7250))).runEvaluate(context),
 };
 
 ;// CONCATENATED MODULE: ./packages/steps/src/promote.ts
@@ -8541,7 +9487,6 @@ const register = {
         (0,from_config/* fromConfig */.bw)('registry.type', { name: 'registry-type' }),
         (0,from_config/* fromConfig */.bw)('registry.path', { name: 'registry-path', type: 'path' }),
         (0,from_config/* fromConfig */.bw)('registry.url', { name: 'registry-url' }),
-        (0,from_config/* fromConfig */.bw)('registry.region'),
         (0,from_config/* fromConfig */.bw)('registry.artifacts'),
         (0,from_config/* fromConfig */.bw)('registry.sign'),
         (0,from_config/* fromConfig */.bw)('registry.parameters', { type: 'path' }),
@@ -8558,7 +9503,7 @@ const register = {
         { name: 'tag', description: 'The tag, `name@v1.2.3`.' },
         { name: 'digest', description: '`sha256:` and the digest of the model.' },
     ],
-    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(693), __webpack_require__.e(980), __webpack_require__.e(587)]).then(__webpack_require__.bind(__webpack_require__, 34587))).runRegister(context),
+    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(325), __webpack_require__.e(897), __webpack_require__.e(980), __webpack_require__.e(587)]).then(__webpack_require__.bind(__webpack_require__, 34587))).runRegister(context),
 };
 
 ;// CONCATENATED MODULE: ./packages/steps/src/report.ts
@@ -8652,7 +9597,7 @@ const scanImage = {
         ...COMMON_OUTPUTS,
         { name: 'sarif', description: 'Path of the findings as SARIF, for code scanning.' },
     ],
-    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(493), __webpack_require__.e(483)]).then(__webpack_require__.bind(__webpack_require__, 21483))).runScanImage(context),
+    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(897), __webpack_require__.e(815), __webpack_require__.e(493), __webpack_require__.e(106), __webpack_require__.e(374)]).then(__webpack_require__.bind(__webpack_require__, 23374))).runScanImage(context),
 };
 
 ;// CONCATENATED MODULE: ./packages/steps/src/validate.ts
@@ -8676,7 +9621,7 @@ const validate = {
         ...READING_INPUTS,
     ],
     outputs: COMMON_OUTPUTS,
-    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(693), __webpack_require__.e(240), __webpack_require__.e(980), __webpack_require__.e(455), __webpack_require__.e(288)]).then(__webpack_require__.bind(__webpack_require__, 28288))).runValidate(context),
+    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(325), __webpack_require__.e(897), __webpack_require__.e(240), __webpack_require__.e(980), __webpack_require__.e(455), __webpack_require__.e(288)]).then(__webpack_require__.bind(__webpack_require__, 28288))).runValidate(context),
 };
 
 ;// CONCATENATED MODULE: ./packages/steps/src/all.ts
@@ -8874,7 +9819,7 @@ function inputOnly(name, definition) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28879);
-/* harmony import */ var _slipway_registry__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84691);
+/* harmony import */ var _slipway_registry__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21557);
 
 
 
@@ -8920,6 +9865,24 @@ function requireGit(repository, settings) {
         return repository;
     throw new _slipway_core__WEBPACK_IMPORTED_MODULE_1__/* .ConfigurationError */ .j1('registry', `artifacts: the store git needs a registry of type git, and this one is ${settings.type}`);
 }
+function mlflowClient({ config, environment }) {
+    const { variables } = environment;
+    const url = config.registry?.url ?? variables.MLFLOW_TRACKING_URI;
+    if (url === undefined || !/^https?:\/\//.test(url)) {
+        throw new _slipway_core__WEBPACK_IMPORTED_MODULE_1__/* .ConfigurationError */ .j1('registry', 'url is missing: the address of the MLflow server (registry.url, or MLFLOW_TRACKING_URI)');
+    }
+    return new _slipway_registry__WEBPACK_IMPORTED_MODULE_2__/* .MlflowClient */ .pN(url, { fetch, headers: mlflowHeaders(variables) });
+}
+/** The credentials that MLflow's own client takes from the environment. */
+function mlflowHeaders(variables) {
+    const { MLFLOW_TRACKING_TOKEN: token, MLFLOW_TRACKING_USERNAME: user, MLFLOW_TRACKING_PASSWORD: password = '', } = variables;
+    if (token)
+        return { authorization: `Bearer ${token}` };
+    if (!user)
+        return {};
+    const basic = Buffer.from(`${user}:${password}`).toString('base64');
+    return { authorization: `Basic ${basic}` };
+}
 /** The store of that type. */
 function makeStore(type, context, repository, path) {
     const settings = context.config.registry ?? {};
@@ -8930,6 +9893,8 @@ function makeStore(type, context, repository, path) {
             const shown = path ?? 'models';
             return new _slipway_registry__WEBPACK_IMPORTED_MODULE_2__/* .FolderStore */ .cG(context.workspace.absolute(shown), shown);
         }
+        case 'mlflow':
+            return new _slipway_registry__WEBPACK_IMPORTED_MODULE_2__/* .MlflowStore */ .BU(mlflowClient(context));
         default:
             throw new _slipway_core__WEBPACK_IMPORTED_MODULE_1__/* .ConfigurationError */ .j1('registry', `artifacts: there is no store "${type}"`);
     }
@@ -8938,6 +9903,22 @@ function makeStore(type, context, repository, path) {
 function folderIn({ uri }) {
     return uri.replace(/#sha256:[0-9a-f]{64}$/, '');
 }
+async function openType(context) {
+    const { type = 'git', sign = false, path = 'registry' } = context.config.registry ?? {};
+    switch (type) {
+        case 'git': {
+            const repository = await openRepository(context);
+            return { repository, registry: new _slipway_registry__WEBPACK_IMPORTED_MODULE_2__/* .GitRegistry */ .ey(repository, { sign }) };
+        }
+        case 'folder': {
+            const folder = context.workspace.absolute(path);
+            const repository = await _slipway_registry__WEBPACK_IMPORTED_MODULE_2__/* .LocalRepository */ .OQ.create(folder, gitOptions(context), path);
+            return { repository, registry: new _slipway_registry__WEBPACK_IMPORTED_MODULE_2__/* .GitRegistry */ .ey(repository, { sign }) };
+        }
+        case 'mlflow':
+            return { repository: null, registry: new _slipway_registry__WEBPACK_IMPORTED_MODULE_2__/* .MlflowRegistry */ .re(mlflowClient(context)) };
+    }
+}
 /**
  * Opens the registry of the configuration; the caller closes it.
  *
@@ -8945,9 +9926,8 @@ function folderIn({ uri }) {
  */
 async function openRegistry(context) {
     const settings = context.config.registry ?? {};
-    const repository = await openRepository(context);
-    const registry = new _slipway_registry__WEBPACK_IMPORTED_MODULE_2__/* .GitRegistry */ .ey(repository, { sign: settings.sign ?? false });
-    const { type = 'git', path } = settings.artifacts ?? {};
+    const { registry, repository } = await openType(context);
+    const { type = repository === null ? 'mlflow' : 'git', path } = settings.artifacts ?? {};
     const store = type === 'none' ? null : makeStore(type, context, repository, path);
     return {
         registry,

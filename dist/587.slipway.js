@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   runRegister: () => (/* binding */ runRegister)
 });
 
-// EXTERNAL MODULE: ./packages/registry/src/index.ts + 46 modules
-var src = __webpack_require__(84691);
+// EXTERNAL MODULE: ./packages/registry/src/index.ts + 54 modules
+var src = __webpack_require__(21557);
 // EXTERNAL MODULE: ./packages/steps/src/shared/model-file.ts
 var model_file = __webpack_require__(47411);
 // EXTERNAL MODULE: ./packages/steps/src/shared/registry.ts

@@ -43,8 +43,8 @@ const SYSTEM_CLOCK = {
 
 // EXTERNAL MODULE: ./packages/core/src/index.ts + 37 modules
 var src = __webpack_require__(28879);
-// EXTERNAL MODULE: ./packages/registry/src/index.ts + 46 modules
-var registry_src = __webpack_require__(84691);
+// EXTERNAL MODULE: ./packages/registry/src/index.ts + 54 modules
+var registry_src = __webpack_require__(21557);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 9 modules
 var schemas = __webpack_require__(27597);
 ;// CONCATENATED MODULE: ./packages/rollout/src/machine/traffic.ts
@@ -2337,8 +2337,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/core/src/index.ts + 37 modules
 var src = __webpack_require__(28879);
-// EXTERNAL MODULE: ./packages/registry/src/index.ts + 46 modules
-var registry_src = __webpack_require__(84691);
+// EXTERNAL MODULE: ./packages/registry/src/index.ts + 54 modules
+var registry_src = __webpack_require__(21557);
 // EXTERNAL MODULE: ./packages/rollout/src/index.ts + 20 modules
 var rollout_src = __webpack_require__(40624);
 // EXTERNAL MODULE: ./packages/steps/src/shared/actor.ts

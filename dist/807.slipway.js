@@ -1767,6 +1767,8 @@ function checkChanges(column, type, comparison, alpha) {
 const ALWAYS_LISTED = new Set(['missing_column', 'new_column']);
 /** How severe a finding is; null when the configuration ignores it. */
 function severityOf(observation, policy) {
+    if (observation.isNote === true)
+        return 'note';
     const action = policy.get(observation.code);
     if (action === 'ignore')
         return ALWAYS_LISTED.has(observation.code) ? 'note' : null;
@@ -1786,6 +1788,7 @@ function findingsOf(column, observations, { quality, showValues }) {
 }
 
 ;// CONCATENATED MODULE: ./packages/drift/src/quality/presence.ts
+
 /**
  * A column that one side lacks.
  *
@@ -1799,6 +1802,10 @@ function checkPresence(column, optional) {
         return [{ code: 'missing_column', message: `${message}; they may`, severity: 'note' }];
     }
     if (column.reference === null && column.current !== null) {
+        if (src/* PREDICTION_LOG_COLUMNS */.Pv.includes(column.name)) {
+            const message = 'the model server adds this column to its prediction log';
+            return [{ code: 'new_column', message, isNote: true }];
+        }
         return [
             { code: 'new_column', message: 'the current data have this column, the reference has not' },
         ];

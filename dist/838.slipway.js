@@ -116,6 +116,13 @@ function shown(value) {
     const short = text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
     return typeof value === 'string' ? JSON.stringify(short) : short;
 }
+/** Why a text cannot be an element of a tensor of strings; null when it can. */
+function textProblem(text) {
+    // ONNX Runtime's binding for Node ends strings there.
+    return text.includes('\0')
+        ? 'has the character U+0000, behind which the runtime reads nothing'
+        : null;
+}
 
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(38522);
@@ -708,6 +715,10 @@ class Drain {
         const end = performance.now() + this.#limitMs;
         if (isKnown)
             await (0,external_node_timers_promises_.setTimeout)(Math.min(GRACE_MS, this.#limitMs));
+        // Right after the event loop has taken every connection and byte that had arrived: what is still
+        // with the kernel when a socket is closed would be reset.
+        await (0,external_node_timers_promises_.setImmediate)();
+        this.#server.close();
         const closed = close();
         const isClean = await this.#idle(Math.max(0, end - performance.now()));
         this.#server.closeAllConnections();
@@ -819,9 +830,13 @@ function readStrings(spec, bytes, count) {
         texts.push(bytes.toString('utf8', start, end));
         at = end;
     }
-    if (at === bytes.length && texts.length === count)
-        return texts;
-    throw badRequest(`input "${spec.name}": its ${bytes.length} bytes of binary data are not ${count} elements of BYTES`);
+    if (at !== bytes.length || texts.length !== count) {
+        throw badRequest(`input "${spec.name}": its ${bytes.length} bytes of binary data are not ${count} elements of BYTES`);
+    }
+    const problem = texts.map(textProblem).find((found) => found !== null) ?? null;
+    if (problem !== null)
+        throw badRequest(`input "${spec.name}": a text ${problem}`);
+    return texts;
 }
 /**
  * A tensor from its bytes.
@@ -946,6 +961,11 @@ function tookVersion(request, version, endpoint) {
 function stickyHeader(service, request) {
     const value = request.headers[service.context.settings.stickyHeader];
     return typeof value === 'string' && value !== '' ? value : null;
+}
+/** The name that a client or a proxy gave the request; null where there is none, or a long one. */
+function requestId(request) {
+    const value = request.headers['x-request-id'];
+    return typeof value === 'string' && value !== '' && value.length <= 256 ? value : null;
 }
 /** Counts a request that was answered as asked. */
 function answered(service, request, rows) {
@@ -1277,7 +1297,7 @@ function addPredict(app, service) {
             version = service.pick(key);
             tookVersion(request, version.name, 'predict');
         }
-        const { answer, rows } = await service.predict(version, json);
+        const { answer, rows } = await service.predict(version, json, requestId(request));
         answered(service, request, rows);
         return reply.type(JSON_TYPE).send(JSON.stringify(answer));
     });
@@ -1603,7 +1623,12 @@ function fillBooleans(spec, data) {
     });
 }
 function fillStrings(spec, data) {
-    return data.map((value, i) => typeof value === 'string' ? value : refuse(spec, i, value, 'which is no text'));
+    return data.map((value, i) => {
+        if (typeof value !== 'string')
+            return refuse(spec, i, value, 'which is no text');
+        const problem = textProblem(value);
+        return problem === null ? value : refuse(spec, i, value, `which ${problem}`);
+    });
 }
 /**
  * A tensor from the elements of a request's JSON, in row-major order. Nothing is converted: text
@@ -1928,27 +1953,36 @@ function loggedAnswers(interpretation) {
         score: (row) => finite(interpretation?.scores?.[row]),
     };
 }
-/** A value of a column that the model does not take: plain ones are logged, others are not. */
-function plainOrNull(value) {
-    return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-        ? value
-        : null;
+/** What the model took of a value: true is 1 to a number, 7 is "7" to a text; so a column has one type. */
+function asTaken(value, type) {
+    if (typeof value === 'string')
+        return value;
+    if (typeof value !== 'number' && typeof value !== 'boolean')
+        return null;
+    if (type === 'string')
+        return String(value);
+    if (type === 'bool')
+        return value === true || value === 1;
+    return type === null ? value : Number(value);
 }
 /**
  * Records as they are logged: the model's columns under the names the client gave, and the column
  * that identifies a row.
  */
-function loggedRecords(version, { list }, { read, interpretation }, idColumn) {
+function loggedRecords(version, { list }, { read, interpretation }, { id, idColumn }) {
     const { keys } = read;
+    const types = version.parts.reader.is?.columns.map(({ elementType }) => elementType) ?? [];
     const columns = idColumn === undefined || keys.includes(idColumn) ? keys : [...keys, idColumn];
     return {
-        version,
-        id: null,
+        version: version.name,
+        id,
         rows: list.length,
         columns,
         cell: (row, column) => {
             const record = list[row];
-            return isJsonObject(record) ? plainOrNull(own(record, columns[column] ?? '')) : null;
+            return isJsonObject(record)
+                ? asTaken(own(record, columns[column] ?? ''), types[column] ?? null)
+                : null;
         },
         ...loggedAnswers(interpretation),
     };
@@ -2180,9 +2214,12 @@ class JsonLinesSink {
     }
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: ./node_modules/hyparquet-writer/src/write.js + 26 modules
 var write = __webpack_require__(15305);
 ;// CONCATENATED MODULE: ./packages/serving/src/log/parquet-sink.ts
+
 
 
 
@@ -2224,12 +2261,12 @@ function parquetBytes(rows) {
     return new Uint8Array((0,write/* parquetWriteBuffer */.G)({ columnData }));
 }
 /**
- * Writes rows to Parquet files, each whole or not at all: `predictions-<time>-….parquet` for the
- * path `predictions.parquet`. A file is written when it is large or old enough, and at the end; what
- * is in memory when the process is killed is lost.
+ * Writes rows to Parquet files, each whole or not at all. The newest has the path itself; before it
+ * is replaced it becomes `predictions-<time>-….parquet`. A file is written when it is large or old
+ * enough, and at the end; what is in memory when the process is killed is lost.
  */
 class ParquetSink {
-    #folder;
+    #file;
     #rotation;
     #files;
     #lost;
@@ -2239,14 +2276,14 @@ class ParquetSink {
     #writing = Promise.resolve();
     #pendingFiles = 0;
     constructor(file, rotation, lost) {
-        this.#folder = external_node_path_default().dirname(file);
+        this.#file = file;
         this.#rotation = rotation;
         this.#files = new RotatedFiles(file);
         this.#lost = lost;
     }
     /** Writes and removes an empty file, so that a folder that cannot be written is known at once. */
     async prepare() {
-        await (0,external_node_fs_promises_.mkdir)(this.#folder, { recursive: true });
+        await (0,external_node_fs_promises_.mkdir)(external_node_path_default().dirname(this.#file), { recursive: true });
         const probe = `${this.#files.nextName(new Date())}.tmp`;
         await (0,external_node_fs_promises_.writeFile)(probe, '');
         await (0,external_node_fs_promises_.rm)(probe);
@@ -2282,15 +2319,17 @@ class ParquetSink {
         this.#writing = this.#writing.then(() => this.#writeFile(rows));
     }
     async #writeFile(rows) {
-        const file = this.#files.nextName(new Date());
+        const made = `${this.#file}.${process.pid}.tmp`;
         try {
-            await (0,external_node_fs_promises_.writeFile)(`${file}.tmp`, parquetBytes(rows), { mode: 0o640 });
-            await (0,external_node_fs_promises_.rename)(`${file}.tmp`, file);
+            await (0,external_node_fs_promises_.writeFile)(made, parquetBytes(rows), { mode: 0o640 });
+            if ((0,external_node_fs_.existsSync)(this.#file))
+                await this.#files.finish(this.#file, new Date());
+            await (0,external_node_fs_promises_.rename)(made, this.#file);
             await this.#files.prune(this.#rotation.keep);
         }
         catch (error) {
             this.#lost(rows.length, error);
-            await (0,external_node_fs_promises_.rm)(`${file}.tmp`, { force: true }).catch(() => undefined);
+            await (0,external_node_fs_promises_.rm)(made, { force: true }).catch(() => undefined);
         }
         finally {
             this.#pendingFiles -= 1;
@@ -2658,8 +2697,6 @@ class InlineEngine {
     }
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:worker_threads"
 var external_node_worker_threads_ = __webpack_require__(75919);
 ;// CONCATENATED MODULE: ./packages/serving/src/engine/worker-engine.ts
@@ -3036,8 +3073,12 @@ function readLongIntegers(column, cells) {
 /** Texts; whole numbers and truth values have one text form, fractions have several. */
 function readTexts(column, cells) {
     const values = cells.map((cell, row) => {
-        if (cell === null || typeof cell === 'string')
-            return cell;
+        if (cell === null)
+            return null;
+        if (typeof cell === 'string') {
+            const problem = textProblem(cell);
+            return problem === null ? cell : record_reader_refuse(column, row, cells.length, `the text ${problem}`);
+        }
         if (typeof cell === 'boolean')
             return String(cell);
         if (typeof cell === 'number' && Number.isSafeInteger(cell))
@@ -3821,9 +3862,15 @@ class Shadows {
         this.#metrics = metrics;
         this.#logger = logger;
     }
-    /** Returns at once; what comes of it is in the metrics only. */
-    ask(ask) {
+    /**
+     * Returns at once; what comes of it is in the metrics only.
+     *
+     * @param answered the version that answered, which is not compared with itself
+     */
+    ask(answered, ask) {
         for (const shadow of this.#versions.shadows()) {
+            if (shadow === answered)
+                continue;
             if (this.#underWay >= MAX_UNDER_WAY) {
                 this.#metrics.shadowFailed(shadow.name, 'busy');
                 continue;
@@ -4028,16 +4075,21 @@ class Service {
         const cell = isJsonObject(record) ? own(record, stickyColumn) : undefined;
         return cell === undefined || cell === null ? null : JSON.stringify(cell);
     }
-    /** Answers JSON records: an answer for a record, a list for a list. */
-    async predict(version, json) {
+    /**
+     * Answers JSON records: an answer for a record, a list for a list.
+     *
+     * @param id the request's name in the log; null where it has none
+     */
+    async predict(version, json, id) {
         const { metrics, settings, config } = this.context;
         const records = recordsOf(json, settings.maxRows);
         const predicted = await predictRecords(version, records, metrics);
         const { interpreter, interpretation } = predicted;
         const answers = interpreter.answers(interpretation, version.name);
         if (answers.length > 0) {
-            this.#log?.add(loggedRecords(version.name, records, predicted, config.data?.id));
-            this.#shadows.ask(async (shadow) => {
+            const names = { id, idColumn: config.data?.id };
+            this.#log?.add(loggedRecords(version, records, predicted, names));
+            this.#shadows.ask(version, async (shadow) => {
                 const other = await predictRecords(shadow, records, metrics);
                 return compareInterpretations(other.interpretation, interpretation);
             });
@@ -4053,7 +4105,7 @@ class Service {
         const logged = this.#log === null ? null : loggedTensors(version, inferred);
         if (logged !== null)
             this.#log?.add(logged);
-        this.#shadows.ask(async (shadow) => {
+        this.#shadows.ask(version, async (shadow) => {
             const other = await inferTensors(shadow, body, settings.maxRows, metrics, logger);
             if (other.interpretation !== null && inferred.interpretation !== null) {
                 return compareInterpretations(other.interpretation, inferred.interpretation);

@@ -17,6 +17,7 @@ __webpack_require__.d(__webpack_exports__, {
   dz: () => (/* reexport */ InputError),
   nf: () => (/* reexport */ NUMERIC_METHODS),
   XP: () => (/* reexport */ PREDICTION_LOG),
+  Pv: () => (/* reexport */ PREDICTION_LOG_COLUMNS),
   fX: () => (/* reexport */ PROMOTION_STATES),
   Cs: () => (/* reexport */ QUALITY_SEVERITIES),
   ln: () => (/* reexport */ SERVE_DEFAULTS),
@@ -74,7 +75,7 @@ __webpack_require__.d(__webpack_exports__, {
   nP: () => (/* reexport */ writeEvidence)
 });
 
-// UNUSED EXPORTS: ANALYSIS_SOURCES, ARTIFACT_STORES, COLUMN_TYPES, COMPARISONS, DEFAULT_CONFIG_FILE, DRIFT_KINDS, DRIFT_PRESETS, DURATION_PATTERN, IMAGE_BUILDERS, IMAGE_TEMPLATES, MANIFEST_KINDS, METRIC_POLICIES, NUMERIC_SUBTYPES, PREDICATES, PREDICTION_LOG_COLUMNS, REGISTRY_TYPES, SBOM_TOOLS, SCANNERS, STATEMENT_TYPE, TASKS, UNKNOWN_SEVERITY_POLICIES, VERDICTS, WAIVER_STATES, analysisSchema, bandSchema, baselineRecordSchema, baselineSchema, buildImagePredicateSchema, builtImageSchema, checkResultSchema, churnSchema, closest, columnDriftSchema, columnHistogramSchema, commonPredicateSchema, configJsonSchema, correlationChangeSchema, correlationDriftSchema, curveSchema, decisionSchema, domainClassifierSchema, driftPredicateSchema, driftSchema, durationSchema, evaluatePredicateSchema, evaluationPlotsSchema, exampleSchema, fairnessGroupSchema, fairnessSchema, findingPlaceSchema, findingSuppressionSchema, findingWaiverSchema, formatApart, gateResultSchema, imageLayerSchema, imageScanSchema, imageSchema, inputRecordSchema, journalRowSchema, licenseFindingSchema, metricChangeSchema, metricResultSchema, misconfigurationFindingSchema, modelDescriptionSchema, parseConfig, performanceChangeSchema, performanceDriftSchema, profileUseSchema, promotePredicateSchema, promoteSchema, promotionSchema, pushedReferenceSchema, qualityFindingSchema, registerPredicateSchema, registrySchema, reportPredicateSchema, requirementResultSchema, rollbackPredicateSchema, rowsToDecide, scanImageKeys, scanImagePredicateSchema, secretFindingSchema, serveSchema, servedVersionSchema, sliceResultSchema, smokeResultSchema, sourceSchema, subjectSchema, targetSchema, tensorSignatureSchema, testResultSchema, validatePredicateSchema, vulnerabilityFindingSchema, waiverRecordSchema, writtenDocumentSchema
+// UNUSED EXPORTS: ANALYSIS_SOURCES, ARTIFACT_STORES, COLUMN_TYPES, COMPARISONS, DEFAULT_CONFIG_FILE, DRIFT_KINDS, DRIFT_PRESETS, DURATION_PATTERN, IMAGE_BUILDERS, IMAGE_TEMPLATES, MANIFEST_KINDS, METRIC_POLICIES, NUMERIC_SUBTYPES, PREDICATES, REGISTRY_TYPES, SBOM_TOOLS, SCANNERS, STATEMENT_TYPE, TASKS, UNKNOWN_SEVERITY_POLICIES, VERDICTS, WAIVER_STATES, analysisSchema, bandSchema, baselineRecordSchema, baselineSchema, buildImagePredicateSchema, builtImageSchema, checkResultSchema, churnSchema, closest, columnDriftSchema, columnHistogramSchema, commonPredicateSchema, configJsonSchema, correlationChangeSchema, correlationDriftSchema, curveSchema, decisionSchema, domainClassifierSchema, driftPredicateSchema, driftSchema, durationSchema, evaluatePredicateSchema, evaluationPlotsSchema, exampleSchema, fairnessGroupSchema, fairnessSchema, findingPlaceSchema, findingSuppressionSchema, findingWaiverSchema, formatApart, gateResultSchema, imageLayerSchema, imageScanSchema, imageSchema, inputRecordSchema, journalRowSchema, licenseFindingSchema, metricChangeSchema, metricResultSchema, misconfigurationFindingSchema, modelDescriptionSchema, parseConfig, performanceChangeSchema, performanceDriftSchema, profileUseSchema, promotePredicateSchema, promoteSchema, promotionSchema, pushedReferenceSchema, qualityFindingSchema, registerPredicateSchema, registrySchema, reportPredicateSchema, requirementResultSchema, rollbackPredicateSchema, rowsToDecide, scanImageKeys, scanImagePredicateSchema, secretFindingSchema, serveSchema, servedVersionSchema, sliceResultSchema, smokeResultSchema, sourceSchema, subjectSchema, targetSchema, tensorSignatureSchema, testResultSchema, validatePredicateSchema, vulnerabilityFindingSchema, waiverRecordSchema, writtenDocumentSchema
 
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
 var mod = __webpack_require__(21916);
@@ -855,14 +856,14 @@ const fairnessSchema = schemas/* object */.Ikc({
     /** Fairlearn’s metrics of the column, by name. */
     metrics: recordOf(metricResultSchema),
 });
-/** The threshold that was chosen, and how; a server applies `threshold` to the score. */
+/** The threshold that was chosen or given, and how; a server applies `threshold` to the score. */
 const decisionSchema = schemas/* object */.Ikc({
     /** Predict `positiveClass` when its score is this or more; null when none could be chosen. */
     threshold: evaluate_number.nullable(),
     positiveClass: schemas/* string */.YjP(),
     /** The output or column whose score it is. */
     score: schemas/* string */.YjP().nullable(),
-    /** The rule in words, e.g. `maximise f1`. */
+    /** The rule in words, e.g. `maximise f1`; `given` for a threshold of the configuration. */
     rule: schemas/* string */.YjP(),
     /** What the rule looks at, at the threshold, on the rows it was chosen on. */
     objective: evaluate_number.nullable(),
@@ -901,7 +902,7 @@ const evaluatePredicateSchema = commonPredicateSchema.extend({
 
 
 /** Kinds of registry that versions can be kept in. */
-const REGISTRY_TYPES = ['git', 'folder', 'mlflow', 'sagemaker'];
+const REGISTRY_TYPES = ['git', 'folder', 'mlflow'];
 /** Where the files of a version can be kept. */
 const ARTIFACT_STORES = [
     'git',
@@ -936,11 +937,13 @@ const registrySchema = schemas/* strictObject */.rej({
         .min(1)
         .optional()
         .describe('Type `git`: path or URL of the repository; default: the repository at hand, at its remote `origin` when it has one.'),
-    path: schemas/* string */.YjP().min(1).optional().describe('Type `folder`: the folder (default `registry`).'),
+    path: schemas/* string */.YjP()
+        .min(1)
+        .optional()
+        .describe('Type `folder`: the folder (default `registry`); made when it is not there.'),
     url: schemas/* url */.OZ5()
         .optional()
-        .describe('Type `mlflow`: URL of the tracking server; type `sagemaker`: another endpoint.'),
-    region: schemas/* string */.YjP().min(1).optional().describe('Type `sagemaker`: the AWS region.'),
+        .describe('Type `mlflow`: URL of the tracking server (default `MLFLOW_TRACKING_URI`).'),
     required: schemas/* array */.YOg(schemas/* string */.YjP().min(1))
         .optional()
         .describe('Actions whose evidence must exist, pass, be about the model’s digest and be fresh, one a line; default: those of validate, evaluate and drift that slipway.yml has a section of.'),
@@ -2722,12 +2725,12 @@ function describePointer(pointer) {
 ;// CONCATENATED MODULE: ./packages/core/src/prediction-log.ts
 /**
  * Columns that the model server adds to its prediction log beside those of the data. They are no
- * features: `drift` leaves them out where only the current data have them.
+ * features: `drift` does not compare them where only the current data have them.
  */
 const PREDICTION_LOG = {
     /** When the answer was given, ISO 8601, UTC. */
     time: 'slipway_time',
-    /** The request's id where the client gave one. */
+    /** The request's id where the client gave one: `id` of the protocol, or the header x-request-id. */
     request: 'slipway_request',
     /** The version that answered. */
     version: 'slipway_version',

@@ -662,7 +662,7 @@ async function runCli(argv) {
 }
 /** Runs a worker thread of the model server. */
 async function runServeWorker() {
-    const { runServeWorker: run } = await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(640), __nccwpck_require__.e(693), __nccwpck_require__.e(879), __nccwpck_require__.e(980), __nccwpck_require__.e(495)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37495));
+    const { runServeWorker: run } = await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(640), __nccwpck_require__.e(325), __nccwpck_require__.e(897), __nccwpck_require__.e(879), __nccwpck_require__.e(980), __nccwpck_require__.e(495)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37495));
     await run();
 }
 
