@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { startContainers } from './integration/containers.ts';
+import { pythonWith } from './integration/python.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const cache = path.join(root, 'node_modules', '.cache', 'slipway-integration');
@@ -28,6 +29,7 @@ function findAct(): string | null {
 }
 
 const act = findAct();
+const servingPython = pythonWith(cache, 'test/integration/serving/requirements.txt');
 const containers = await startContainers();
 const jest = spawnSync(
   process.execPath,
@@ -47,6 +49,7 @@ const jest = spawnSync(
       ...process.env,
       ...containers.variables,
       ...(act === null ? {} : { SLIPWAY_ACT: act }),
+      SLIPWAY_SERVING_PYTHON: servingPython,
     },
   },
 );
