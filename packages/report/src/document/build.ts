@@ -6,6 +6,7 @@ import { checkSection, modelSection } from './checks.ts';
 import type { Content, Fact, Issue, Leg, ReportDocument, Section, Table } from './document.ts';
 import { code } from './document.ts';
 import { driftSections, qualitySection } from './drift.ts';
+import { modelDriftSections } from './model-drift.ts';
 import { driftFigures, metricFigures, sliceFigures } from './figures.ts';
 import { gateSection } from './gates.ts';
 import { imageSections } from './image-scan.ts';
@@ -42,6 +43,7 @@ function ownSections(statement: Statement, profile: Profile): Section[] {
     const figures = hasFigures ? driftFigures(statement, profile.histograms) : [];
     return present([
       ...driftSections(predicate, figures, profile),
+      ...modelDriftSections(predicate, profile),
       qualitySection(predicate, profile),
     ]);
   }

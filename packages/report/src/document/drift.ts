@@ -38,13 +38,19 @@ export function effectRatio({ effect, threshold }: ColumnDrift): number {
   return effect > 0 ? Number.MAX_VALUE : 0;
 }
 
-/** All columns: drifted first, each group by its effect. */
+/** How much a drift matters: its size × what the model relies on the column, where that is known. */
+function weight(column: ColumnDrift): number {
+  return effectRatio(column) * (column.importance ?? 1);
+}
+
+/** All columns: drifted first, each group by its effect × importance. */
 export function orderedColumns(predicate: DriftPredicate): NamedColumn[] {
   return Object.entries(predicate.columns)
     .map(([name, column]) => ({ name, column, state: stateOf(column) }))
     .sort(
       (a, b) =>
         STATE_ORDER[a.state] - STATE_ORDER[b.state] ||
+        weight(b.column) - weight(a.column) ||
         effectRatio(b.column) - effectRatio(a.column) ||
         compareText(a.name, b.name),
     );
@@ -105,6 +111,7 @@ function columnRow({ name, column, state }: NamedColumn): Content[] {
     number(column.effect),
     number(column.threshold),
     adjustedPValue === null ? [] : [value(formatPValue(adjustedPValue))],
+    column.importance === null ? [] : [value(formatPercent(column.importance))],
     change(column),
     missing(column),
     optional(column.reason),
@@ -128,6 +135,7 @@ export function columnTable(
       { title: 'Effect', align: 'right' },
       { title: 'Threshold', align: 'right' },
       { title: 'p (adjusted)', align: 'right', hint: 'Benjamini–Hochberg over all columns' },
+      { title: 'Importance', align: 'right', hint: 'share of what the model relies on' },
       { title: 'Reference → current', align: 'left', terminal: false, page: false },
       { title: 'Missing', align: 'right', terminal: false, hint: 'reference → current' },
       { title: 'Why', align: 'left', terminal: false },
@@ -219,6 +227,12 @@ const SEVERITY_TONES: Record<QualityFinding['severity'], Tone> = {
   note: 'neutral',
 };
 
+/** A value in code formatting, with how many rows have it. */
+function exampleOf({ value: text, rows }: QualityFinding['examples'][number], i: number): Content {
+  const count = rows === null ? '' : ` × ${formatCount(rows)}`;
+  return [i === 0 ? '' : ', ', code(text, 24), count];
+}
+
 /** The findings about the data's quality, failures first; null when there are none. */
 export function qualitySection(predicate: DriftPredicate, profile: Profile): Section | null {
   const findings = [...predicate.quality].sort(
@@ -235,6 +249,7 @@ export function qualitySection(predicate: DriftPredicate, profile: Profile): Sec
       { title: 'Reference', align: 'right', terminal: false },
       { title: 'Current', align: 'right', terminal: false },
       { title: 'Finding', align: 'left' },
+      { title: 'Examples', align: 'left', terminal: false, hint: 'values with their rows' },
     ],
     shown.map((finding) => [
       [{ tone: SEVERITY_TONES[finding.severity], words: finding.severity }],
@@ -243,6 +258,7 @@ export function qualitySection(predicate: DriftPredicate, profile: Profile): Sec
       number(finding.reference),
       number(finding.current),
       [finding.message],
+      finding.examples.slice(0, 5).flatMap(exampleOf),
     ]),
     more,
   );
