@@ -1,3 +1,10 @@
+export { SequentialAnalysis } from './analysis/analysis.ts';
+export type { AnalysisOptions, Policies } from './analysis/analysis.ts';
+export { ExpositionSource } from './analysis/exposition.ts';
+export { PredictionLogSource } from './analysis/prediction-log.ts';
+export { PrometheusSource } from './analysis/prometheus.ts';
+export type { Query } from './analysis/prometheus.ts';
+export type { MetricSource } from './analysis/source.ts';
 export { SYSTEM_CLOCK } from './execute/ports.ts';
 export type { Analysis, Block, Clock, Look, RolloutPorts, Rules } from './execute/ports.ts';
 export { trafficOf } from './execute/engine.ts';

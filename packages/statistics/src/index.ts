@@ -5,4 +5,5 @@ export * from './resampling/index.ts';
 export * from './distances/index.ts';
 export * from './multiple-testing/index.ts';
 export * from './order/index.ts';
+export * from './sequential/index.ts';
 export * from './tests/index.ts';

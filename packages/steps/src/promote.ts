@@ -1,7 +1,15 @@
+import { STRATEGIES } from '@slipway/core';
 import { COMMON_INPUTS, COMMON_OUTPUTS } from './input/common.ts';
 import type { InputDefinition, OutputDefinition } from './input/definition.ts';
 import { fromConfig, inputOnly } from './input/from-config.ts';
 import type { Step } from './run/step.ts';
+
+/** How the version gets its traffic. */
+export const STRATEGY_INPUT: InputDefinition = inputOnly('strategy', {
+  type: 'choice',
+  choices: STRATEGIES,
+  description: 'How the version gets its traffic; default: as `promote.strategy` says.',
+});
 
 /** Inputs that promote and rollback share. */
 export const ROLLOUT_INPUTS: readonly InputDefinition[] = [
@@ -51,7 +59,7 @@ export const promote: Step = {
         'Version to promote, or `latest`; without one, the promotion under way goes on (for a ' +
         'schedule).',
     }),
-    fromConfig('promote.strategy'),
+    STRATEGY_INPUT,
     ...ROLLOUT_INPUTS,
     inputOnly('resume', {
       type: 'boolean',

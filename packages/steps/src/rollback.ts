@@ -1,6 +1,6 @@
 import { COMMON_INPUTS } from './input/common.ts';
-import { fromConfig, inputOnly } from './input/from-config.ts';
-import { ROLLOUT_INPUTS, ROLLOUT_OUTPUTS } from './promote.ts';
+import { inputOnly } from './input/from-config.ts';
+import { ROLLOUT_INPUTS, ROLLOUT_OUTPUTS, STRATEGY_INPUT } from './promote.ts';
 import type { Step } from './run/step.ts';
 
 /** Takes back what is under way, or puts an earlier version back. */
@@ -15,7 +15,7 @@ export const rollback: Step = {
       type: 'text',
       description: 'Version to go back to; default: the last good one.',
     }),
-    fromConfig('promote.strategy'),
+    STRATEGY_INPUT,
     ...ROLLOUT_INPUTS,
   ],
   outputs: ROLLOUT_OUTPUTS,

@@ -86,7 +86,9 @@ export const analysisSchema = z.strictObject({
   url: z
     .url()
     .optional()
-    .describe('Source `prometheus`: its URL; source `metrics`: that of the server’s /metrics.'),
+    .describe(
+      'Source `prometheus`: its URL (default: the variable PROMETHEUS_URL, else http://127.0.0.1:9090); source `metrics`: that of the server’s /metrics.',
+    ),
   path: path.optional().describe('Source `prediction-log`: the log (JSON Lines), or a glob.'),
   gates: z
     .array(name)

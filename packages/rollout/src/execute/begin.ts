@@ -194,6 +194,7 @@ export function newRun(
     finishedAt: null,
     live,
     stable: stable === null ? { ...NO_TRAFFIC } : allTo(stable.version),
+    baseline: null,
     pending: null,
     assignedFrom: around.assigned,
     aliasFrom: around.aliased,

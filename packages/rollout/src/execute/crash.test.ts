@@ -10,6 +10,7 @@ import { allTo, isSameTraffic, NO_TRAFFIC } from '../machine/traffic.ts';
 import { reduce } from '../machine/reduce.ts';
 import type { RolloutEvent } from '../machine/events.ts';
 import type { Plan } from '../plan/plan.ts';
+import { NO_COUNTS } from '../analysis/counts.ts';
 import { Executioner, Killed } from '../testing/crash.ts';
 import type { WorldOptions } from '../testing/world.ts';
 import { CANARY, request, World } from '../testing/world.ts';
@@ -29,8 +30,11 @@ const ANALYSED: Plan = {
 };
 const BATCH: Plan = { ...CANARY, strategy: 'batch', steps: [], target: null };
 
+const NOTHING = { candidate: NO_COUNTS, stable: NO_COUNTS };
+
 /** Fails from the second step on. */
 const FAILING = {
+  begin: () => Promise.resolve(NOTHING),
   look: ({ step }: PromotionRun): Promise<Look> =>
     Promise.resolve({ verdict: step > 1 ? 'fail' : 'pass', summary: 'errors', gates: [] }),
 };

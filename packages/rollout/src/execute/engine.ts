@@ -1,8 +1,9 @@
-import { messageOf } from '@slipway/core';
+import { ConfigurationError, messageOf } from '@slipway/core';
 import { JournalChanged, LeaseLost, RegistryConflict } from '@slipway/registry';
 import type { Command } from '../machine/next.ts';
 import { horizonOf, isIncrease, nextCommand, soakEndOf } from '../machine/next.ts';
-import type { Effect, PromotionRun } from '../machine/state.ts';
+import { countsFailuresOnly } from '../machine/reduce.ts';
+import type { Baseline, Effect, PromotionRun } from '../machine/state.ts';
 import { isSameTraffic, percentOf } from '../machine/traffic.ts';
 import { describeAdvance } from '../machine/words.ts';
 import { TargetChanged } from '../target/port.ts';
@@ -171,6 +172,21 @@ export class Engine {
     }
   }
 
+  /** What has been counted so far; null where nothing is watched, or where it cannot be read. */
+  async #baselineOf(run: PromotionRun): Promise<Baseline | null> {
+    const { analysis, clock } = this.#ports;
+    if (analysis === null || run.plan.analysis === null) return null;
+    try {
+      return await persist(this.#ports, this.#session.signal, () =>
+        analysis.begin(run, clock.now()),
+      );
+    } catch (error) {
+      this.#session.signal.throwIfAborted();
+      this.#ports.logger.warning(`the metrics cannot be read: ${messageOf(error)}`);
+      return null;
+    }
+  }
+
   /** Waits until the target shows what it was told. */
   async #settle(run: PromotionRun, deadline: number): Promise<Standing | null> {
     const { target, clock } = this.#ports;
@@ -180,7 +196,7 @@ export class Engine {
       try {
         const live = await target.read();
         if (isSameTraffic(live, run.live)) {
-          await this.#session.append({ kind: 'settled' });
+          await this.#session.append({ kind: 'settled', baseline: await this.#baselineOf(run) });
           return null;
         }
         reason = `${target.description} does not show the traffic that it was told`;
@@ -226,7 +242,13 @@ export class Engine {
   async #watch(run: PromotionRun, wait: boolean): Promise<Standing | null> {
     const { analysis, clock } = this.#ports;
     const plan = run.plan.analysis;
-    if (analysis === null || plan === null) throw new Error('A look without an analysis');
+    if (analysis === null || plan === null) {
+      throw new ConfigurationError(
+        'promote',
+        `analysis: is missing, and promotion ${run.id} is watched by it; put it back, or promote ` +
+          `${run.to.version} again, which begins anew without it`,
+      );
+    }
     const due = (this.#lastLook?.at ?? -Infinity) + plan.intervalMs;
     if (this.#now() < due) {
       const end = soakEndOf(run);
@@ -240,7 +262,7 @@ export class Engine {
     const decides =
       look.verdict === 'fail' ||
       (isDue &&
-        (look.verdict === 'pass' || run.state === 'baking' || this.#now() >= horizonOf(run)));
+        (look.verdict === 'pass' || countsFailuresOnly(run) || this.#now() >= horizonOf(run)));
     if (decides || !wait) {
       const { verdict, summary } = look;
       await this.#session.append({ kind: 'looked', verdict, summary, looks: this.#looks });

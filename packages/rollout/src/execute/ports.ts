@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { GateResult, Logger } from '@slipway/core';
 import type { Actor, Journal, Registry } from '@slipway/registry';
 import type { LookVerdict } from '../machine/events.ts';
-import type { Effect, PromotionRun, RolloutState } from '../machine/state.ts';
+import type { Baseline, Effect, PromotionRun, RolloutState } from '../machine/state.ts';
 import type { TrafficTarget } from '../target/port.ts';
 
 /** What a look at the metrics found. */
@@ -15,8 +15,12 @@ export interface Look {
 
 /** Watches a candidate beside the stable version. */
 export interface Analysis {
+  /** What has been counted when a step begins. */
+  begin(run: PromotionRun, now: Date): Promise<Baseline>;
   look(run: PromotionRun, now: Date): Promise<Look>;
 }
+
+export type { Baseline } from '../machine/state.ts';
 
 /** Why traffic must not be increased now. */
 export interface Block {

@@ -5,7 +5,8 @@ import type { PromotionRun } from '../machine/state.ts';
 import { allTo, percentOf } from '../machine/traffic.ts';
 import type { Plan } from '../plan/plan.ts';
 import { CANARY, request, World } from '../testing/world.ts';
-import type { Look } from './ports.ts';
+import { NO_COUNTS } from '../analysis/counts.ts';
+import type { Analysis, Look } from './ports.ts';
 import { planPromotion, promote } from './promote.ts';
 import type { RolloutResult } from './promote.ts';
 import { planRollback, rollback } from './rollback.ts';
@@ -15,7 +16,10 @@ const ANALYSED: Plan = {
   analysis: { gates: [], horizonMs: 60_000, intervalMs: 10_000, settings: {} },
 };
 
-const saying = (verdict: Look['verdict']): { look: (run: PromotionRun) => Promise<Look> } => ({
+const NOTHING = { candidate: NO_COUNTS, stable: NO_COUNTS };
+
+const saying = (verdict: Look['verdict']): Analysis => ({
+  begin: () => Promise.resolve(NOTHING),
   look: () => Promise.resolve({ verdict, summary: `it is ${verdict}`, gates: [] }),
 });
 
@@ -206,7 +210,10 @@ describe('analysis', () => {
     const plan = { ...ANALYSED, bakeMs: 600_000, alias: 'champion' };
     const look = ({ state }: PromotionRun): Promise<Look> =>
       Promise.resolve({ verdict: state === 'baking' ? 'fail' : 'pass', summary: '', gates: [] });
-    const { run } = await promote(world.ports({ analysis: { look } }), request('1.1.0', { plan }));
+    const { run } = await promote(
+      world.ports({ analysis: { look, begin: () => Promise.resolve(NOTHING) } }),
+      request('1.1.0', { plan }),
+    );
     expect(run?.state).toBe('rolled_back');
     expect([await world.assigned(), await world.alias('champion')]).toEqual(['1.0.0', null]);
     const kinds =

@@ -1,4 +1,4 @@
-import type { AbortCause, Effect, PromotionRun, VersionRef } from './state.ts';
+import type { AbortCause, Baseline, Effect, PromotionRun, VersionRef } from './state.ts';
 import type { Traffic } from './traffic.ts';
 
 /** What a look at the metrics came to. */
@@ -20,7 +20,7 @@ export type RolloutEvent =
       /** Whether the registry was left alone because somebody else had changed it. */
       readonly skipped?: string;
     }
-  | { readonly kind: 'settled' }
+  | { readonly kind: 'settled'; readonly baseline: Baseline | null }
   | {
       readonly kind: 'looked';
       readonly verdict: LookVerdict;

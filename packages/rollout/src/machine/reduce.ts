@@ -1,8 +1,16 @@
 import type { LookVerdict, RolloutEvent } from './events.ts';
 import { currentStep, horizonOf, soakEndOf } from './next.ts';
-import type { AbortCause, Effect, HistoryEntry, PromotionRun, RolloutState } from './state.ts';
+import type {
+  AbortCause,
+  Baseline,
+  Effect,
+  HistoryEntry,
+  PromotionRun,
+  RolloutState,
+} from './state.ts';
 import { activePromotion } from './state.ts';
 import type { Traffic } from './traffic.ts';
+import { percentOf } from './traffic.ts';
 
 /** Versions that had the traffic; more are forgotten. */
 const MOST_HISTORY = 100;
@@ -79,6 +87,11 @@ function advanced(run: PromotionRun, at: string): PromotionRun {
   }
 }
 
+/** Whether a state ends well when nothing has failed. */
+export function countsFailuresOnly({ state, live, to }: PromotionRun): boolean {
+  return state === 'baking' || state === 'shadow' || percentOf(live, to.version) >= 100;
+}
+
 function looked(
   run: PromotionRun,
   verdict: LookVerdict,
@@ -88,17 +101,18 @@ function looked(
   const now = Date.parse(at);
   if (verdict === 'fail') return abort(run, at, 'analysis', summary);
   if (verdict === 'pass') return now >= soakEndOf(run) ? passStep(run, at) : run;
-  // While it bakes there is nothing to compare with any more: only a failure counts.
-  if (run.state === 'baking') return now >= soakEndOf(run) ? finish(run, at) : run;
+  // A shadow has no latency of its own, and beside all the traffic there is nothing to compare with:
+  // only a failure counts.
+  if (countsFailuresOnly(run)) return now >= soakEndOf(run) ? passStep(run, at) : run;
   if (now < horizonOf(run)) return run;
   if (run.acknowledged.includes(run.step)) return passStep(run, at);
   return pause(run, at, `nothing was decided within the horizon of step ${run.step}: ${summary}`);
 }
 
-function settled(run: PromotionRun, at: string): PromotionRun {
+function settled(run: PromotionRun, baseline: Baseline | null, at: string): PromotionRun {
   const step = currentStep(run);
   if (step === null) return finish(run, at);
-  return enter(run, step.kind === 'shadow' ? 'shadow' : 'analysing', at);
+  return enter(run, step.kind === 'shadow' ? 'shadow' : 'analysing', at, { baseline });
 }
 
 /** A paused step was looked at by somebody: it counts as passed, once. */
@@ -125,7 +139,7 @@ function nextRun(run: PromotionRun, event: RolloutEvent, at: string): PromotionR
     case 'observed':
       return observed(run, event.effect, at);
     case 'settled':
-      return settled(run, at);
+      return settled(run, event.baseline, at);
     case 'looked':
       return looked(run, event.verdict, event.summary, at);
     case 'advanced':

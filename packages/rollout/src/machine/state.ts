@@ -1,5 +1,6 @@
 import { PROMOTION_STATES } from '@slipway/core';
 import { z } from 'zod';
+import { countsSchema } from '../analysis/counts.ts';
 import { planSchema } from '../plan/plan.ts';
 import { trafficSchema } from './traffic.ts';
 
@@ -36,6 +37,9 @@ export const ABORT_CAUSES = [
   'registry',
 ] as const;
 
+/** What was counted of both versions when a step began. */
+export const baselineSchema = z.object({ candidate: countsSchema, stable: countsSchema });
+
 export const promotionStateSchema = z.object({
   id: z.string(),
   /** Counts the promotions of this id. */
@@ -61,6 +65,8 @@ export const promotionStateSchema = z.object({
   live: trafficSchema,
   /** The traffic before it began, which an abort restores. */
   stable: trafficSchema,
+  /** Null where nothing is watched, and where it could not be read. */
+  baseline: baselineSchema.nullable(),
   /** What was about to be done, and is not known to be done. */
   pending: effectSchema.nullable(),
   /** What the registry had in the environment before. */
@@ -109,6 +115,7 @@ export const rolloutStateSchema = z.object({
 });
 
 export type VersionRef = z.infer<typeof versionRefSchema>;
+export type Baseline = z.infer<typeof baselineSchema>;
 export type Effect = z.infer<typeof effectSchema>;
 export type AbortCause = (typeof ABORT_CAUSES)[number];
 export type PromotionRun = z.infer<typeof promotionStateSchema>;

@@ -1,5 +1,5 @@
 import type { Config, RequirementResult } from '@slipway/core';
-import { ConfigurationError, parseDuration } from '@slipway/core';
+import { ConfigurationError, parseDuration, STRATEGIES } from '@slipway/core';
 import type { RegisteredVersion } from '@slipway/registry';
 import { DEFAULT_LEASE, Journal, journalRef, readCheckout } from '@slipway/registry';
 import type { EnvironmentSettings, Plan, RolloutPorts } from '@slipway/rollout';
@@ -13,6 +13,7 @@ import {
 import type { StepContext } from '../run/step.ts';
 import { actorOf } from '../shared/actor.ts';
 import { gitOptions, openRegistry } from '../shared/registry.ts';
+import { analysisPlan, openAnalysis } from './analysis.ts';
 import { holderOf } from './holder.ts';
 import { checkEvidence, evidencePolicy, requireEvidence } from './required.ts';
 import { openTarget } from './target.ts';
@@ -57,24 +58,16 @@ export interface Setup {
   close(): Promise<void>;
 }
 
-/** Gates that nobody judges must not look as if they had passed. */
-function checkAnalysis({ analysis }: EnvironmentSettings): void {
-  if (analysis === undefined) return;
-  throw new ConfigurationError('promote', 'analysis: is not judged by this version; leave it out');
-}
-
 function leaseOf({ promote }: Config): number {
   return parseDuration(promote?.lease ?? '') ?? DEFAULT_LEASE;
 }
 
 /** A rollback needs a target, and must not fail because of steps that are wrong. */
-function planOf(action: RolloutAction, settings: EnvironmentSettings, config: Config): Plan {
-  if (action === 'promote') return buildPlan(settings, config.promote?.strategy ?? null, null);
-  return buildPlan(
-    { ...settings, steps: undefined },
-    settings.target === undefined ? 'batch' : 'all-at-once',
-    null,
-  );
+function planOf(action: RolloutAction, settings: EnvironmentSettings, wanted: string | null): Plan {
+  const strategy = STRATEGIES.find((one) => one === wanted) ?? null;
+  if (action === 'promote') return buildPlan(settings, strategy, analysisPlan(settings));
+  const atOnce = settings.target === undefined ? 'batch' : 'all-at-once';
+  return buildPlan({ ...settings, steps: undefined }, atOnce, null);
 }
 
 /** Opens everything: repository, registry, journal, target. */
@@ -84,8 +77,8 @@ export async function setUp(context: StepContext, action: RolloutAction): Promis
   const environment =
     textOf(context, 'environment') ?? config.promote?.environment ?? DEFAULT_ENVIRONMENT;
   const settings = settingsOf(config.promote ?? {}, environment);
-  const plan = planOf(action, settings, config);
-  if (action === 'promote') checkAnalysis(settings);
+  const plan = planOf(action, settings, textOf(context, 'strategy'));
+  const analysis = action === 'promote' ? openAnalysis(context, settings, model) : null;
   const { registry, repository } = await openRegistry(context);
   if (repository === null) throw new Error('A registry without a repository for journals');
   const target = plan.target === null ? null : openTarget(context, settings, model, environment);
@@ -101,7 +94,7 @@ export async function setUp(context: StepContext, action: RolloutAction): Promis
     journal,
     registry,
     target,
-    analysis: null,
+    analysis,
     rules: [],
     clock: SYSTEM_CLOCK,
     logger,
@@ -114,6 +107,7 @@ export async function setUp(context: StepContext, action: RolloutAction): Promis
     const policy = evidencePolicy(config, settings);
     required.push(...(await checkEvidence(registry, version, policy, new Date())));
     requireEvidence(version.version, environment, required);
+    await analysis?.check(version.version, new Date());
   };
   const close = async (): Promise<void> => {
     await target?.close();

@@ -1,0 +1,2 @@
+export { bernoulliSequence, logBernoulliEValue } from './bernoulli.ts';
+export { meanSequence, normalMixtureBound } from './normal-mixture.ts';
