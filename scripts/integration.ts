@@ -5,6 +5,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { startContainers } from './integration/containers.ts';
 import { pythonWith } from './integration/python.ts';
+import { imagePython } from './integration/image-python.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const cache = path.join(root, 'node_modules', '.cache', 'slipway-integration');
@@ -30,6 +31,7 @@ function findAct(): string | null {
 
 const act = findAct();
 const servingPython = pythonWith(cache, 'test/integration/serving/requirements.txt');
+const imageParts = imagePython(root, cache);
 const containers = await startContainers();
 const jest = spawnSync(
   process.execPath,
@@ -48,6 +50,7 @@ const jest = spawnSync(
     env: {
       ...process.env,
       ...containers.variables,
+      ...imageParts.variables,
       ...(act === null ? {} : { SLIPWAY_ACT: act }),
       SLIPWAY_SERVING_PYTHON: servingPython,
     },
@@ -56,4 +59,5 @@ const jest = spawnSync(
 await containers.stop();
 const { SLIPWAY_NO_CONTAINERS: reason } = containers.variables;
 if (reason !== undefined) console.log(`not run: tests with containers: ${reason}`);
+for (const part of imageParts.missing) console.log(`not run: ${part}`);
 process.exitCode = jest.status ?? 1;

@@ -15,8 +15,10 @@ export interface Containers {
   stop(): Promise<void>;
 }
 
-const PACKAGES = ['docker.io', 'docker-registry', 'iptables'];
+const PACKAGES = ['docker.io', 'docker-registry', 'iptables', 'podman', 'buildah'];
 const PROGRAMS = ['dockerd', 'docker', 'docker-registry'];
+/** Without these, tests of other engines are left out. */
+const FURTHER = ['podman', 'buildah'];
 
 function isInstalled(program: string): boolean {
   const folders = `${process.env.PATH ?? ''}:/usr/sbin:/sbin`.split(path.delimiter);
@@ -24,7 +26,7 @@ function isInstalled(program: string): boolean {
 }
 
 function install(): string | null {
-  if (PROGRAMS.every(isInstalled)) return null;
+  if ([...PROGRAMS, ...FURTHER].every(isInstalled)) return null;
   console.log(`Installing ${PACKAGES.join(', ')} …`);
   const options = {
     stdio: 'inherit' as const,

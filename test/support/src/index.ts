@@ -1,6 +1,7 @@
 export { testContainers } from './containers/containers.ts';
 export type { TestContainers } from './containers/containers.ts';
 export { nodeBaseArchive } from './containers/node-base.ts';
+export { importPythonBase } from './containers/python-base.ts';
 export { withEnvironment } from './environment.ts';
 export type { Variables } from './environment.ts';
 export { temporaryFolder, unwritableFolder, writeFiles } from './folders.ts';
