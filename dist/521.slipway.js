@@ -9,9 +9,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   runPromote: () => (/* binding */ runPromote)
 /* harmony export */ });
-/* harmony import */ var _slipway_rollout__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40624);
+/* harmony import */ var _slipway_rollout__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39387);
 /* harmony import */ var _result_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77391);
-/* harmony import */ var _setup_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89672);
+/* harmony import */ var _setup_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2059);
 
 
 

@@ -4546,7 +4546,7 @@ function webhookProblem({ id, timestamp, signature, body }, secret, now) {
 
 /***/ }),
 
-/***/ 84178:
+/***/ 98657:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5054,11 +5054,16 @@ function effectRatio({ effect, threshold }) {
         return effect / threshold;
     return effect > 0 ? Number.MAX_VALUE : 0;
 }
-/** All columns: drifted first, each group by its effect. */
+/** How much a drift matters: its size × what the model relies on the column, where that is known. */
+function weight(column) {
+    return effectRatio(column) * (column.importance ?? 1);
+}
+/** All columns: drifted first, each group by its effect × importance. */
 function orderedColumns(predicate) {
     return Object.entries(predicate.columns)
         .map(([name, column]) => ({ name, column, state: stateOf(column) }))
         .sort((a, b) => STATE_ORDER[a.state] - STATE_ORDER[b.state] ||
+        weight(b.column) - weight(a.column) ||
         effectRatio(b.column) - effectRatio(a.column) ||
         compareText(a.name, b.name));
 }
@@ -5113,6 +5118,7 @@ function columnRow({ name, column, state }) {
         number(column.effect),
         number(column.threshold),
         adjustedPValue === null ? [] : [value(formatPValue(adjustedPValue))],
+        column.importance === null ? [] : [value(formatPercent(column.importance))],
         change(column),
         missing(column),
         optional(column.reason),
@@ -5129,6 +5135,7 @@ function columnTable(caption, columns, limit) {
         { title: 'Effect', align: 'right' },
         { title: 'Threshold', align: 'right' },
         { title: 'p (adjusted)', align: 'right', hint: 'Benjamini–Hochberg over all columns' },
+        { title: 'Importance', align: 'right', hint: 'share of what the model relies on' },
         { title: 'Reference → current', align: 'left', terminal: false, page: false },
         { title: 'Missing', align: 'right', terminal: false, hint: 'reference → current' },
         { title: 'Why', align: 'left', terminal: false },
@@ -5211,6 +5218,11 @@ const SEVERITY_TONES = {
     warn: 'warn',
     note: 'neutral',
 };
+/** A value in code formatting, with how many rows have it. */
+function exampleOf({ value: text, rows }, i) {
+    const count = rows === null ? '' : ` × ${(0,src/* formatCount */.B4)(rows)}`;
+    return [i === 0 ? '' : ', ', code(text, 24), count];
+}
 /** The findings about the data's quality, failures first; null when there are none. */
 function qualitySection(predicate, profile) {
     const findings = [...predicate.quality].sort((a, b) => SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity]);
@@ -5224,6 +5236,7 @@ function qualitySection(predicate, profile) {
         { title: 'Reference', align: 'right', terminal: false },
         { title: 'Current', align: 'right', terminal: false },
         { title: 'Finding', align: 'left' },
+        { title: 'Examples', align: 'left', terminal: false, hint: 'values with their rows' },
     ], shown.map((finding) => [
         [{ tone: SEVERITY_TONES[finding.severity], words: finding.severity }],
         finding.column === null ? [] : [code(finding.column)],
@@ -5231,6 +5244,7 @@ function qualitySection(predicate, profile) {
         number(finding.reference),
         number(finding.current),
         [finding.message],
+        finding.examples.slice(0, 5).flatMap(exampleOf),
     ]), more);
     return {
         title: 'Data quality',
@@ -5259,6 +5273,154 @@ function driftedNames(predicate) {
     return [
         ...names.flatMap((name, i) => (i === 0 ? [name] : [', ', name])),
         ...(rest > 0 ? [` and ${(0,src/* formatCount */.B4)(rest)} more`] : []),
+    ];
+}
+
+;// CONCATENATED MODULE: ./packages/report/src/document/model-drift.ts
+
+
+
+
+
+function predictionsTable(predicate, profile) {
+    const columns = orderedColumns({ ...predicate, columns: predicate.predictions });
+    if (columns.length === 0)
+        return [];
+    return [columnTable('What the model predicts', columns, profile.rows.columns)];
+}
+/** Better or worse beyond chance, or neither. */
+function judgement({ interval, greaterIsBetter }) {
+    if (interval === null)
+        return { tone: 'neutral', words: 'unknown' };
+    const [low, high] = greaterIsBetter ? interval : [-interval[1], -interval[0]];
+    if (high < 0)
+        return { tone: 'bad', words: 'worse' };
+    return low > 0 ? { tone: 'good', words: 'better' } : { tone: 'neutral', words: 'as before' };
+}
+function estimate(given, interval) {
+    if (given === null)
+        return [];
+    const range = interval === null ? '' : ` [${interval.map(formatValue).join(', ')}]`;
+    return [value(formatValue(given) + range)];
+}
+function performanceTable({ performance }, profile) {
+    if (performance === null)
+        return [];
+    const defined = Object.entries(performance.metrics).filter(([, c]) => c.difference !== null);
+    const { shown, more } = firstOf(defined, profile.rows.metrics, 'metric');
+    const columns = [
+        { title: 'Result', align: 'left' },
+        { title: 'Metric', align: 'left' },
+        { title: 'Reference', align: 'right' },
+        { title: 'Current', align: 'right' },
+        { title: 'Change', align: 'right', hint: formatConfidence(performance.confidence) },
+    ];
+    const rows = shown.map(([name, change]) => [
+        [judgement(change)],
+        [code(name)],
+        estimate(change.reference, null),
+        estimate(change.current, null),
+        estimate(change.difference, change.interval),
+    ]);
+    return [makeTable('Performance on both sides', columns, rows, more)];
+}
+function model_drift_modelSection(predicate, profile) {
+    const { performance, importance, driftedImportance } = predicate;
+    const blocks = [
+        ...predictionsTable(predicate, profile),
+        ...performanceTable(predicate, profile),
+    ];
+    if (blocks.length === 0 && importance === null)
+        return [];
+    const parts = [
+        ...(performance === null
+            ? []
+            : [
+                `${(0,src/* formatCount */.B4)(performance.rows.current)} labelled rows now, ${(0,src/* formatCount */.B4)(performance.rows.reference)} before`,
+            ]),
+        ...(importance === null
+            ? []
+            : [
+                `importance by ${importance.metric} on ${(0,src/* formatCount */.B4)(importance.rows)} reference rows`,
+                driftedImportance === null
+                    ? 'the model relies on no column'
+                    : `${formatPercent(driftedImportance)} of it drifted`,
+            ]),
+    ];
+    return [
+        {
+            title: 'Drift of the model',
+            subtitle: parts.length === 0 ? null : [parts.join(' · ')],
+            blocks,
+            collapsed: profile.compact,
+            priority: PRIORITIES.drift + 1,
+        },
+    ];
+}
+function classifierBlocks({ classifier }) {
+    if (classifier === null)
+        return [];
+    const { auc, interval, confidence, columns, reason } = classifier;
+    if (auc === null) {
+        return [{ kind: 'paragraph', content: [`Classifier: not decided; ${reason ?? ''}`] }];
+    }
+    const range = interval === null
+        ? ''
+        : ` (${formatConfidence(confidence)} ${interval.map((bound) => (0,src/* formatNumber */.ZV)(bound, 3)).join(' … ')})`;
+    const most = columns
+        .slice(0, 3)
+        .flatMap(({ column }, i) => [i === 0 ? '' : ', ', code(column)]);
+    const content = [
+        'A classifier tells both sides apart with AUC ',
+        value((0,src/* formatNumber */.ZV)(auc, 3)),
+        `${range}; 0.5 is not at all. What tells it most: `,
+        ...most,
+    ];
+    return [{ kind: 'paragraph', content }];
+}
+function correlationBlocks({ correlation }, profile) {
+    if (correlation === null || correlation.pairs === 0)
+        return [];
+    const { shown, more } = firstOf(correlation.changes.filter((change) => change.drifted || !profile.compact), profile.rows.columns, 'pair');
+    const summary = {
+        kind: 'paragraph',
+        content: [
+            `Rank correlations: ${(0,src/* formatCount */.B4)(correlation.drifted)} of ${(0,src/* formatCount */.B4)(correlation.pairs)} pairs changed by ${(0,src/* formatNumber */.ZV)(correlation.threshold)} or more.`,
+        ],
+    };
+    if (shown.length === 0)
+        return [summary];
+    const table = makeTable('Pairs of columns by the change of their rank correlation', [
+        { title: 'Result', align: 'left' },
+        { title: 'Columns', align: 'left' },
+        { title: 'Reference', align: 'right' },
+        { title: 'Current', align: 'right' },
+        { title: 'p (adjusted)', align: 'right' },
+    ], shown.map(({ columns, reference, current, adjustedPValue, drifted }) => [
+        [drifted ? { tone: 'bad', words: 'changed' } : { tone: 'neutral', words: 'as before' }],
+        [code(columns[0]), ' and ', code(columns[1])],
+        [value(formatValue(reference))],
+        [value(formatValue(current))],
+        [value(formatPValue(adjustedPValue))],
+    ]), more);
+    return [summary, table];
+}
+/** What is said of the model's answers, and of all columns together. */
+function modelDriftSections(predicate, profile) {
+    const together = [...classifierBlocks(predicate), ...correlationBlocks(predicate, profile)];
+    return [
+        ...model_drift_modelSection(predicate, profile),
+        ...(together.length === 0
+            ? []
+            : [
+                {
+                    title: 'All columns together',
+                    subtitle: null,
+                    blocks: together,
+                    collapsed: profile.compact,
+                    priority: PRIORITIES.drift + 2,
+                },
+            ]),
     ];
 }
 
@@ -6247,6 +6409,7 @@ function reportTitle(report, legs) {
 
 
 
+
 function present(sections) {
     return sections.filter((section) => section !== null);
 }
@@ -6269,6 +6432,7 @@ function ownSections(statement, profile) {
         const figures = hasFigures ? figures_driftFigures(statement, profile.histograms) : [];
         return present([
             ...driftSections(predicate, figures, profile),
+            ...modelDriftSections(predicate, profile),
             qualitySection(predicate, profile),
         ]);
     }
@@ -8863,7 +9027,7 @@ __webpack_require__.d(__webpack_exports__, {
   tf: () => (/* reexport */ validate)
 });
 
-// UNUSED EXPORTS: COMMON_INPUTS, COMMON_OUTPUTS, ID_INPUT, INPUT_TYPES, READING_INPUTS, ROLLOUT_INPUTS, ROLLOUT_OUTPUTS, Recorder, endingOfError, endingOfResult
+// UNUSED EXPORTS: COMMON_INPUTS, COMMON_OUTPUTS, ID_INPUT, INPUT_TYPES, READING_INPUTS, ROLLOUT_INPUTS, ROLLOUT_OUTPUTS, Recorder, STRATEGY_INPUT, endingOfError, endingOfResult
 
 // EXTERNAL MODULE: ./packages/core/src/index.ts + 37 modules
 var src = __webpack_require__(28879);
@@ -9047,8 +9211,8 @@ function readEnvironment(variables, currentFolder) {
     };
 }
 
-// EXTERNAL MODULE: ./packages/report/src/index.ts + 49 modules
-var report_src = __webpack_require__(84178);
+// EXTERNAL MODULE: ./packages/report/src/index.ts + 50 modules
+var report_src = __webpack_require__(98657);
 ;// CONCATENATED MODULE: ./packages/steps/src/run/outcome.ts
 
 /** Exit codes of the command line. */
@@ -9358,7 +9522,7 @@ const drift = {
         ...READING_INPUTS,
     ],
     outputs: COMMON_OUTPUTS,
-    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(325), __webpack_require__.e(897), __webpack_require__.e(240), __webpack_require__.e(980), __webpack_require__.e(455), __webpack_require__.e(436), __webpack_require__.e(807)]).then(__webpack_require__.bind(__webpack_require__, 34807))).runDrift(context),
+    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(325), __webpack_require__.e(897), __webpack_require__.e(240), __webpack_require__.e(980), __webpack_require__.e(455), __webpack_require__.e(716), __webpack_require__.e(436), __webpack_require__.e(807)]).then(__webpack_require__.bind(__webpack_require__, 34807))).runDrift(context),
 };
 
 ;// CONCATENATED MODULE: ./packages/steps/src/evaluate.ts
@@ -9404,12 +9568,19 @@ const evaluate = {
         ...READING_INPUTS,
     ],
     outputs: COMMON_OUTPUTS,
-    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(325), __webpack_require__.e(897), __webpack_require__.e(240), __webpack_require__.e(980), __webpack_require__.e(455), __webpack_require__.e(436), __webpack_require__.e(250)]).then(__webpack_require__.bind(__webpack_require__, 7250))).runEvaluate(context),
+    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(325), __webpack_require__.e(897), __webpack_require__.e(240), __webpack_require__.e(980), __webpack_require__.e(455), __webpack_require__.e(716), __webpack_require__.e(436), __webpack_require__.e(250)]).then(__webpack_require__.bind(__webpack_require__, 7250))).runEvaluate(context),
 };
 
 ;// CONCATENATED MODULE: ./packages/steps/src/promote.ts
 
 
+
+/** How the version gets its traffic. */
+const STRATEGY_INPUT = (0,from_config/* inputOnly */.Ro)('strategy', {
+    type: 'choice',
+    choices: src/* STRATEGIES */.YL,
+    description: 'How the version gets its traffic; default: as `promote.strategy` says.',
+});
 /** Inputs that promote and rollback share. */
 const ROLLOUT_INPUTS = [
     (0,from_config/* fromConfig */.bw)('model.name', { name: 'model-name' }),
@@ -9453,7 +9624,7 @@ const promote = {
             description: 'Version to promote, or `latest`; without one, the promotion under way goes on (for a ' +
                 'schedule).',
         }),
-        (0,from_config/* fromConfig */.bw)('promote.strategy'),
+        STRATEGY_INPUT,
         ...ROLLOUT_INPUTS,
         (0,from_config/* inputOnly */.Ro)('resume', {
             type: 'boolean',
@@ -9462,7 +9633,7 @@ const promote = {
         }),
     ],
     outputs: ROLLOUT_OUTPUTS,
-    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(698), __webpack_require__.e(521)]).then(__webpack_require__.bind(__webpack_require__, 6521))).runPromote(context),
+    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(716), __webpack_require__.e(801), __webpack_require__.e(521)]).then(__webpack_require__.bind(__webpack_require__, 6521))).runPromote(context),
 };
 
 ;// CONCATENATED MODULE: ./packages/steps/src/register.ts
@@ -9552,11 +9723,11 @@ const rollback = {
             type: 'text',
             description: 'Version to go back to; default: the last good one.',
         }),
-        (0,from_config/* fromConfig */.bw)('promote.strategy'),
+        STRATEGY_INPUT,
         ...ROLLOUT_INPUTS,
     ],
     outputs: ROLLOUT_OUTPUTS,
-    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(698), __webpack_require__.e(997)]).then(__webpack_require__.bind(__webpack_require__, 21997))).runRollback(context),
+    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(716), __webpack_require__.e(801), __webpack_require__.e(997)]).then(__webpack_require__.bind(__webpack_require__, 21997))).runRollback(context),
 };
 
 ;// CONCATENATED MODULE: ./packages/steps/src/scan-image.ts

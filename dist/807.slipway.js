@@ -236,8 +236,8 @@ function typeByHand(column, override) {
     };
 }
 
-// EXTERNAL MODULE: ./packages/statistics/src/index.ts + 68 modules
-var statistics_src = __webpack_require__(10622);
+// EXTERNAL MODULE: ./packages/statistics/src/index.ts + 71 modules
+var statistics_src = __webpack_require__(13716);
 ;// CONCATENATED MODULE: ./packages/drift/src/compare/histogram.ts
 /** More bins, or more categories, are too narrow to be seen in a report. */
 const MAXIMUM_BINS = 30;

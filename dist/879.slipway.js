@@ -1051,7 +1051,7 @@ const analysisSchema = schemas/* strictObject */.rej({
     source: schemas/* enum */.k5n(ANALYSIS_SOURCES).describe('Where the metrics come from.'),
     url: schemas/* url */.OZ5()
         .optional()
-        .describe('Source `prometheus`: its URL; source `metrics`: that of the server’s /metrics.'),
+        .describe('Source `prometheus`: its URL (default: the variable PROMETHEUS_URL, else http://127.0.0.1:9090); source `metrics`: that of the server’s /metrics.'),
     path: promote_path.optional().describe('Source `prediction-log`: the log (JSON Lines), or a glob.'),
     gates: schemas/* array */.YOg(promote_name)
         .describe('Gates, one line each, for example `error_rate <= champion + 0.002`.'),
