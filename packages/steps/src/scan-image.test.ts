@@ -240,6 +240,44 @@ describe('SARIF', () => {
   });
 });
 
+describe('SBOMs', () => {
+  it('list what the report lists, and the model', async () => {
+    const [system, language] = (JSON.parse(trivy([REQUESTS])) as { Results: object[] }).Results;
+    const packages = [
+      {
+        Name: 'zlib1g',
+        Version: '1.2.13',
+        Identifier: { PURL: 'pkg:deb/debian/zlib1g@1.2.13' },
+      },
+    ];
+    const report = trivy([REQUESTS], { Results: [{ ...system, Packages: packages }, language] });
+    const { outcome, evidence } = await run(
+      { gates: 'vulnerabilities <= 1', model: 'model.bin' },
+      { 'trivy.json': report, 'model.bin': 'weights' },
+    );
+    expect(complete(evidence).predicate.documents.map(({ kind }) => kind)).toEqual([
+      'sarif',
+      'cyclonedx',
+      'spdx',
+    ]);
+    const read = (file: string | undefined): unknown =>
+      JSON.parse(readFileSync(file ?? '', 'utf8')) as unknown;
+    expect(read(outcome.outputs.sbom)).toMatchObject({
+      specVersion: '1.6',
+      components: [
+        { type: 'machine-learning-model', name: 'model' },
+        { type: 'library', name: 'zlib1g' },
+      ],
+    });
+    expect(read(outcome.outputs['sbom-spdx'])).toMatchObject({ spdxVersion: 'SPDX-2.3' });
+  });
+
+  it('are not made of reports that list no packages', async () => {
+    const { outcome } = await run({});
+    expect(outcome.outputs.sbom).toBeUndefined();
+  });
+});
+
 describe('what cannot be concluded', () => {
   it.each([
     ['an empty result', trivy([], { Results: [] }), 'report is empty'],

@@ -30,7 +30,6 @@ export const scanImage: Step = {
     fromConfig('image.dockerfile', { type: 'path' }),
     fromConfig('image.scanner-mirror'),
     fromConfig('image.sbom'),
-    fromConfig('image.attest'),
     fromConfig('champion-required'),
     ID_INPUT,
     fromConfig('model.name', { name: 'model-name' }),
@@ -38,6 +37,12 @@ export const scanImage: Step = {
   outputs: [
     ...COMMON_OUTPUTS,
     { name: 'sarif', description: 'Path of the findings as SARIF, for code scanning.' },
+    { name: 'sbom', description: 'Path of the SBOM in CycloneDX 1.6; empty when there is none.' },
+    { name: 'sbom-spdx', description: 'Path of the SBOM in SPDX 2.3; empty when there is none.' },
+    {
+      name: 'provenance',
+      description: 'Path of the provenance (SLSA v1) of an image that this workflow run built.',
+    },
   ],
   run: async (context) => (await import('./scan-image/run.ts')).runScanImage(context),
 };

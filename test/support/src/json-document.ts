@@ -10,7 +10,11 @@ export function schemaErrors(
   schema: object,
   others: readonly object[] = [],
 ): string[] {
-  const ajv = new Ajv({ strict: false, allErrors: true });
+  const ajv = new Ajv({
+    strict: false,
+    allErrors: true,
+    formats: { 'iri-reference': true, 'idn-email': true },
+  });
   formats(ajv);
   // Draft 4 calls `$id` `id`, which later drafts refuse; here nothing refers to it.
   const plain = (entry: object): object =>

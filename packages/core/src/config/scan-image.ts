@@ -75,12 +75,6 @@ const documentKeys = {
     .enum(SBOM_TOOLS)
     .optional()
     .describe('What lists the packages of the image (default `auto`: syft, trivy, else Slipway).'),
-  attest: z
-    .boolean()
-    .optional()
-    .describe(
-      'Whether SBOM and provenance are signed with the workflow’s identity (Sigstore; needs `id-token: write` and `attestations: write`; default false).',
-    ),
 };
 
 /** Keys of section `image` that scan-image reads. */

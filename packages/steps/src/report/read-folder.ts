@@ -5,6 +5,8 @@ import type { EvidenceFile } from '@slipway/report';
 
 /** A folder of evidence holds a few files a model; more of them are something else. */
 const MOST_FILES = 10_000;
+/** SBOMs and provenance that steps write beside their evidence. */
+const DOCUMENT = /\.(?:cdx|spdx|intoto)\.json$/;
 /** Larger files are not evidence, which is thinned to what a report shows. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
@@ -17,7 +19,7 @@ export async function readEvidenceFolder(folder: string): Promise<EvidenceFile[]
   if (!existsSync(folder)) return [];
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const names = entries
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.json') && !DOCUMENT.test(entry.name))
     .map((entry) => path.join(entry.parentPath, entry.name))
     .sort()
     .slice(0, MOST_FILES);

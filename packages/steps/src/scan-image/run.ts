@@ -1,8 +1,5 @@
-import { createHash } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import type { Gate, GateResult, WrittenDocument } from '@slipway/core';
-import { evidenceFileName, isRelative, parseGates, stringifyJson } from '@slipway/core';
+import type { Gate, GateResult } from '@slipway/core';
+import { isRelative, parseGates } from '@slipway/core';
 import type { Assessed, SourceFile } from '@slipway/image/scan';
 import { assess, sarifOf } from '@slipway/image/scan';
 import type { Details, StepContext, StepResult } from '../run/step.ts';
@@ -10,8 +7,13 @@ import { scanHeadline, scanVerdict } from './headline.ts';
 import { readDockerfile, readPlaceFiles } from './places.ts';
 import type { Decision } from './settings.ts';
 import { readDecision } from './settings.ts';
+import { writeProvenance } from './provenance.ts';
+import type { WrittenFile } from './documents.ts';
+import { documentFile, writeDocument } from './documents.ts';
+import { writeSboms } from './sbom.ts';
 import type { Scanned } from './sources.ts';
 import { readChampion, withReports } from './sources.ts';
+import type { ImageSubject } from './subject.ts';
 import { nameImage, nameModel } from './subject.ts';
 
 /** The usual gates: what is new and can be mended, and no secrets where they were looked for. */
@@ -31,6 +33,7 @@ interface Judged {
   readonly assessed: Assessed;
   readonly gates: readonly Gate[];
   readonly name: string;
+  readonly model: ImageSubject['model'];
   readonly dockerfile: SourceFile | null;
 }
 
@@ -67,27 +70,22 @@ async function judge(
     recorder.notes.push(warning);
     context.logger.warning(warning);
   }
-  return { assessed, gates, name: subject.name, dockerfile };
+  return { assessed, gates, name: subject.name, model: subject.model, dockerfile };
 }
 
 async function writeSarif(
   context: StepContext,
   scanned: Scanned,
   judged: Judged,
-): Promise<{ readonly file: string; readonly document: WrittenDocument }> {
-  const id = context.options.get('id') || null;
-  const name = evidenceFileName('scan-image', judged.name, id).replace(/\.json$/, '.sarif');
-  const file = path.join(context.evidenceDirectory, name);
+): Promise<WrittenFile> {
+  const file = documentFile(context, judged.name, '.sarif');
   const [first] = scanned.reports;
   const report = scanned.file?.uri;
   const fallback =
     judged.dockerfile?.path ??
     (report === undefined ? 'Dockerfile' : context.workspace.relativeToRoot(report));
-  const text = stringifyJson(sarifOf(judged.assessed.findings, { fallback, target: first.target }));
-  await mkdir(context.evidenceDirectory, { recursive: true });
-  await writeFile(file, text);
-  const sha256 = createHash('sha256').update(text).digest('hex');
-  return { file, document: { kind: 'sarif', path: context.workspace.display(file), sha256 } };
+  const json = sarifOf(judged.assessed.findings, { fallback, target: first.target });
+  return writeDocument(context, file, 'sarif', json);
 }
 
 /** Gates about the champion that are excused while there is none. */
@@ -98,10 +96,18 @@ function isExcused(context: StepContext, gate: Gate | undefined, result: GateRes
   return isAboutChampion && result.verdict === 'inconclusive';
 }
 
+/** The outputs that name what was written, by kind. */
+const OUTPUTS = {
+  sarif: 'sarif',
+  cyclonedx: 'sbom',
+  spdx: 'sbom-spdx',
+  provenance: 'provenance',
+} as const;
+
 function resultOf(
   context: StepContext,
   judged: Judged,
-  sarif: { readonly file: string; readonly document: WrittenDocument },
+  written: readonly WrittenFile[],
 ): StepResult {
   const { assessed, name } = judged;
   const { problems } = assessed;
@@ -119,7 +125,7 @@ function resultOf(
     baseline: assessed.baseline,
     sizeBytes: assessed.sizeBytes,
     championSizeBytes: assessed.championSizeBytes,
-    documents: [sarif.document],
+    documents: written.map(({ document }) => document),
   };
   const remark = excused
     ? 'first image: there is no champion yet, what is new is not decided'
@@ -130,7 +136,9 @@ function resultOf(
     reason: problems.length === 0 ? null : `scan-report: ${problems.join('; ')}`,
     gates: assessed.gates,
     details,
-    outputs: { sarif: sarif.file },
+    outputs: Object.fromEntries(
+      written.map(({ document, file }) => [OUTPUTS[document.kind], file]),
+    ),
     modelName: name,
   };
 }
@@ -149,6 +157,10 @@ async function conclude(
   now: Date,
 ): Promise<StepResult> {
   const judged = await judge(context, decision, scanned, now);
-  const sarif = await writeSarif(context, scanned, judged);
-  return resultOf(context, judged, sarif);
+  const written = [
+    await writeSarif(context, scanned, judged),
+    ...(await writeSboms(context, scanned, judged.name, judged.model)),
+    ...(await writeProvenance(context, scanned, judged.name)),
+  ];
+  return resultOf(context, judged, written);
 }

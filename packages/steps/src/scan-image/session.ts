@@ -17,21 +17,30 @@ import type { StepContext } from '../run/step.ts';
 
 /** A scanner and the folder of a run. */
 export class ScanSession {
+  readonly programs: Programs;
+  /** Folder of this run. */
+  readonly folder: string;
   readonly #context: StepContext;
-  readonly #programs: Programs;
   readonly #found: FoundScanner;
-  readonly #folder: string;
+  #target: ScanTarget | null = null;
 
   constructor(context: StepContext, programs: Programs, found: FoundScanner, folder: string) {
     this.#context = context;
-    this.#programs = programs;
+    this.programs = programs;
     this.#found = found;
-    this.#folder = folder;
+    this.folder = folder;
+  }
+
+  /** What was scanned; of an image for several platforms the reference to all of them. */
+  get target(): ScanTarget {
+    if (this.#target === null) throw new Error('nothing was scanned yet');
+    return this.#target;
   }
 
   /** Scans an image: each platform of it. */
   async image(written: string): Promise<[ScanReport, ...ScanReport[]]> {
     const target = await readTarget(written, this.#context.workspace.absolute(written));
+    this.#target = target;
     const platforms = await this.#platforms(target);
     const reports: ScanReport[] = [];
     for (const platform of platforms) {
@@ -57,8 +66,8 @@ export class ScanSession {
     this.#context.logger.info(
       `Scanning ${shown}${platform} with ${scanner.name} ${version ?? ''} …`,
     );
-    return scan(this.#programs, this.#found, target, {
-      folder: this.#folder,
+    return scan(this.programs, this.#found, target, {
+      folder: this.folder,
       variables: this.#context.environment.variables,
       subject,
       shown,
@@ -73,7 +82,7 @@ export class ScanSession {
       const reference = parseReference(target.reference, 'image');
       const { variables } = this.#context.environment;
       const client = await clientFor(reference, 'image', (registry) =>
-        findCredentials(registry, this.#programs, variables),
+        findCredentials(registry, this.programs, variables),
       );
       const manifest = await client.manifest(reference.digest ?? reference.tag ?? 'latest');
       if (manifest === null) return [null];
@@ -89,7 +98,7 @@ export class ScanSession {
   async #isLocal(reference: string): Promise<boolean> {
     try {
       const args = ['image', 'inspect', '--format', '{{.Id}}', '--', reference];
-      const result = await this.#programs.run({ program: 'docker', args }, { timeoutMs: 30_000 });
+      const result = await this.programs.run({ program: 'docker', args }, { timeoutMs: 30_000 });
       return result.exitCode === 0;
     } catch {
       return false;

@@ -44,6 +44,8 @@ function plainName(target: string): string {
 export interface ImageSubject {
   /** The model's name; else the image's. */
   readonly name: string;
+  /** The model in the image, as far as it is known. */
+  readonly model: { readonly sha256: string | null; readonly version: string | null };
   /** Why the image is not that of the model; null when it is, or says nothing. */
   readonly problem: string | null;
 }
@@ -75,7 +77,8 @@ export function nameImage(
     ? `the image is labelled with the model sha256:${labelled}, not with the one at ` +
       `${config.model?.path ?? ''} (sha256:${model}): it is the image of another model`
     : null;
-  return { name, problem };
+  const version = labels['ml.model.version'] ?? null;
+  return { name, model: { sha256: model ?? labelled, version }, problem };
 }
 
 function nameScanned(

@@ -1,0 +1,10 @@
+export { collectFiles } from './collect.ts';
+export { cycloneDxOf } from './cyclonedx.ts';
+export type { Installed } from './installed.ts';
+export { installedPackages } from './installed.ts';
+export type { OpenImage } from './open-image.ts';
+export { openArchive, openLayout } from './open-image.ts';
+export type { BuildFacts } from './provenance.ts';
+export { provenanceOf } from './provenance.ts';
+export { spdxOf } from './spdx.ts';
+export type { SbomMetric, SbomModel, SbomSubject } from './subject.ts';
