@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcessByStdio } from 'node:child_process';
+import { Socket } from 'node:net';
 import type { Readable, Writable } from 'node:stream';
 import type { GitOptions } from './run.ts';
 import { gitEnvironment, GitError } from './run.ts';
@@ -18,6 +19,15 @@ interface Waiting {
 }
 
 type Child = ChildProcessByStdio<Writable, Readable, Readable>;
+
+/** Whether the child, and the pipes to it, keep the program alive. */
+function keepAlive(child: Child, isWaitedFor: boolean): void {
+  for (const handle of [child, child.stdin, child.stdout, child.stderr]) {
+    if (handle !== child && !(handle instanceof Socket)) continue;
+    if (isWaitedFor) handle.ref();
+    else handle.unref();
+  }
+}
 
 /**
  * Reads objects through one `git cat-file --batch`, which answers in the order it is asked: many
@@ -43,6 +53,7 @@ export class ObjectReader {
     const child = (this.#child ??= this.#start());
     return new Promise((resolve, reject) => {
       this.#waiting.push({ name, resolve, reject });
+      keepAlive(child, true);
       child.stdin.write(`${name}\n`);
     });
   }
@@ -53,7 +64,7 @@ export class ObjectReader {
     if (child === null) return;
     this.#child = null;
     // Whoever waits for the end keeps the program alive until it is there.
-    child.ref();
+    keepAlive(child, true);
     await new Promise<void>((resolve) => {
       child.once('close', () => {
         resolve();
@@ -82,8 +93,6 @@ export class ObjectReader {
       if (this.#child === child) this.#child = null;
       this.#fail(new GitError('cat-file', { exitCode: code ?? -1, stderr: this.#errors }));
     });
-    // A reader that somebody forgot to close must not keep the program alive.
-    child.unref();
     return child;
   }
 
@@ -108,6 +117,8 @@ export class ObjectReader {
     }
     this.#chunks = buffer.length === 0 ? [] : [buffer];
     this.#buffered = buffer.length;
+    // A reader that somebody forgot to close must not keep the program alive.
+    if (this.#waiting.length === 0 && this.#child !== null) keepAlive(this.#child, false);
   }
 
   /** Takes one answer off the front; null when it is not complete. */
