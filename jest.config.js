@@ -18,5 +18,5 @@ export default {
   },
   // Node's environment in which native addons' typed arrays are the test's own.
   testEnvironment: '<rootDir>/test/support/native-addons.mjs',
-  testTimeout: 60_000,
+  testTimeout: 180_000,
 };
