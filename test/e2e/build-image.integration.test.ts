@@ -125,9 +125,9 @@ suite('build-image with docker and a registry', () => {
     expect(first.step.outcome).toBe('success');
     expect(first.predicate.checks.map(({ check, verdict }) => [check, verdict])).toEqual(
       [
-        ...['image_user', 'image_size_mb', 'added_size_mb', 'largest_layer_mb', 'ready'],
+        ...['image_user', 'image_size_mb', 'added_size_mb', 'largest_layer_mb', 'ready_ms'],
         ...['golden_requests', 'malformed_requests', 'metrics', 'p95_latency_ms', 'user'],
-        ...['in_flight_at_stop', 'stops'],
+        ...['in_flight_at_stop', 'stop_ms'],
       ].map((name) => [name, 'pass']),
     );
     expect(checkOf(first, 'golden_requests').observed).toBe(20);
@@ -244,7 +244,7 @@ suite('build-image with docker and a registry', () => {
     const tag = `${containers?.registry ?? ''}/team/broken:1`;
     const broken = await run(workspace, { 'base-image': '', tags: tag, push: 'true' });
     expect(broken.step.outcome).toBe('failure');
-    expect(checkOf(broken, 'ready').reason).toContain(reason);
+    expect(checkOf(broken, 'ready_ms').reason).toContain(reason);
     expect(broken.step.stdout).toMatch(
       /The container’s log:\n(no licence file|waiting for a database)/,
     );
@@ -254,7 +254,7 @@ suite('build-image with docker and a registry', () => {
   it('says that the memory limit ended the server', async () => {
     const smoke = 'image: { smoke: { memory-mb: 40 } }\n';
     const small = await run(project(`${CONFIG}${smoke}`), {});
-    expect(checkOf(small, 'ready').reason).toBe(
+    expect(checkOf(small, 'ready_ms').reason).toBe(
       'the container was killed by its memory limit of 40 MiB; raise image.smoke.memory-mb, or make the model smaller',
     );
   });

@@ -137,7 +137,7 @@ class SmokeTest {
     } catch (error) {
       const ended = await this.#howItEnded();
       if (ended === null) throw error;
-      this.checks.push(checkReason('ready', ended));
+      this.checks.push(checkReason('ready_ms', ended));
       return null;
     }
   }
@@ -168,7 +168,7 @@ class SmokeTest {
         if (answer.status === 200) {
           this.readyMs = performance.now() - started;
           this.checks.push(
-            check('ready', 'pass', { observed: Math.round(this.readyMs), limit: readyMs }),
+            check('ready_ms', 'pass', { observed: Math.round(this.readyMs), limit: readyMs }),
           );
           return true;
         }
@@ -178,14 +178,14 @@ class SmokeTest {
         last = error.message;
         const ended = await this.#howItEnded();
         if (ended !== null) {
-          this.checks.push(checkReason('ready', ended));
+          this.checks.push(checkReason('ready_ms', ended));
           return false;
         }
       }
       await sleep(POLL_MS);
     }
     const reason = `the container was not ready after ${readyMs / 1000} s: ${last}; its log is above`;
-    this.checks.push(checkReason('ready', reason, { limit: readyMs }));
+    this.checks.push(checkReason('ready_ms', reason, { limit: readyMs }));
     return false;
   }
 
@@ -286,7 +286,7 @@ class SmokeTest {
     this.peakMemoryBytes = status.peakBytes;
     const reason =
       status.uid === 0 ? 'the server runs as root; set USER to a number above 0' : null;
-    this.checks.push(checkReason('user', reason, { observed: status.uid }));
+    this.checks.push(checkReason('user', reason, { observed: String(status.uid) }));
   }
 
   /** SIGTERM with requests half sent: they are answered, and the container ends in time. */
@@ -338,14 +338,14 @@ class SmokeTest {
     const limit = this.#settings.stopMs;
     if (!inTime) {
       const reason = `the container still ran ${seconds} s after SIGTERM`;
-      this.checks.push(checkReason('stops', reason, { observed, limit }));
+      this.checks.push(checkReason('stop_ms', reason, { observed, limit }));
       return;
     }
     const { exitCode } = await this.#tools.runtime.state(this.#server);
     // 143 is the shell's word for "ended by SIGTERM".
     const isClean = exitCode === 0 || exitCode === 143;
     const reason = isClean ? null : `it ended with exit code ${exitCode} after SIGTERM`;
-    this.checks.push(checkReason('stops', reason, { observed, limit }));
+    this.checks.push(checkReason('stop_ms', reason, { observed, limit }));
   }
 
   async #keepLog(): Promise<void> {

@@ -9,6 +9,7 @@ import { driftSections, qualitySection } from './drift.ts';
 import { modelDriftSections } from './model-drift.ts';
 import { driftFigures, metricFigures, sliceFigures } from './figures.ts';
 import { gateSection } from './gates.ts';
+import { imageBuildSections } from './image-build.ts';
 import { imageSections } from './image-scan.ts';
 import { issuesOfReport, issuesOfStatement } from './issues.ts';
 import { metricSection } from './metrics.ts';
@@ -46,6 +47,9 @@ function ownSections(statement: Statement, profile: Profile): Section[] {
       ...modelDriftSections(predicate, profile),
       qualitySection(predicate, profile),
     ]);
+  }
+  if (isCompleteEvidenceOf('build-image', statement)) {
+    return present(imageBuildSections(statement.predicate, profile));
   }
   if (isCompleteEvidenceOf('scan-image', statement)) {
     return present(imageSections(statement.predicate, profile));

@@ -19,13 +19,25 @@ export function checkValue(scalar: CheckResult['observed']): Content {
   return typeof scalar === 'boolean' ? [scalar ? 'yes' : 'no'] : [code(scalar, 60)];
 }
 
-/** The checks of a model file, failures first; null when there are none. */
-export function checkSection(predicate: ValidatePredicate, profile: Profile): Section | null {
+/** What was checked, in words. */
+export interface Checked {
+  readonly title: string;
+  readonly caption: string;
+}
+
+const MODEL_FILE: Checked = { title: 'Model checks', caption: 'Checks of the model file' };
+
+/** The checks of a model file or an image, failures first; null when there are none. */
+export function checkSection(
+  predicate: { readonly checks: readonly CheckResult[] },
+  profile: Profile,
+  { title, caption }: Checked = MODEL_FILE,
+): Section | null {
   if (predicate.checks.length === 0) return null;
   const checks = worstFirst(predicate.checks);
   const { shown, more } = firstOf(checks, profile.rows.checks, 'check');
   const table = makeTable(
-    'Checks of the model file',
+    caption,
     [
       { title: 'Result', align: 'left' },
       { title: 'Check', align: 'left' },
@@ -43,7 +55,7 @@ export function checkSection(predicate: ValidatePredicate, profile: Profile): Se
     more,
   );
   return {
-    title: 'Model checks',
+    title,
     subtitle: [countVerdicts(checks)],
     blocks: [table],
     collapsed: profile.compact && checks.every((check) => check.verdict === 'pass'),

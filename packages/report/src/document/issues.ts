@@ -17,6 +17,7 @@ const ACTIONS = [
   'scan-model',
   'evaluate',
   'drift',
+  'build-image',
   'scan-image',
   'register',
   'monitor',
@@ -108,15 +109,42 @@ function describeCheck(check: CheckResult): Inline[] {
   ];
 }
 
+function nextAfterImageCheck({ check, verdict }: CheckResult): string {
+  if (verdict === 'inconclusive') return 'mend what the reason names, then run build-image again.';
+  switch (check) {
+    case 'golden_requests':
+      return 'compare the served model with the one that was recorded; the image was not pushed.';
+    case 'p95_latency_ms':
+      return 'make the model faster, or the budget wider; the image was not pushed.';
+    default:
+      return 'look at the container’s log in the evidence (smoke.log); the image was not pushed.';
+  }
+}
+
+/** The checks of a statement, and what to do about one that does not pass. */
+function checksOf(statement: Statement): {
+  readonly checks: readonly CheckResult[];
+  readonly next: (check: CheckResult) => string;
+} {
+  if (isCompleteEvidenceOf('validate', statement)) {
+    const next = 'mend the model’s export, then run validate again.';
+    return { checks: statement.predicate.checks, next: () => next };
+  }
+  if (isCompleteEvidenceOf('build-image', statement)) {
+    return { checks: statement.predicate.checks, next: nextAfterImageCheck };
+  }
+  return { checks: [], next: () => '' };
+}
+
 function checkIssues(statement: Statement): Issue[] {
-  if (!isCompleteEvidenceOf('validate', statement)) return [];
+  const { checks, next } = checksOf(statement);
   const gates = new Set(statement.predicate.gates.map((gate) => gate.gate));
-  return worstFirst(statement.predicate.checks)
+  return worstFirst(checks)
     .filter((check) => check.verdict !== 'pass' && !gates.has(check.check))
     .map((check) => ({
       verdict: check.verdict,
       content: describeCheck(check),
-      next: 'mend the model’s export, then run validate again.',
+      next: next(check),
     }));
 }
 

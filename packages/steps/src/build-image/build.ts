@@ -133,7 +133,7 @@ async function makeBase(
   context.recorder.addInput(
     'base-image',
     base.from,
-    base.digest?.slice('sha256:'.length) ?? null,
+    (base.digest ?? base.local.id).slice('sha256:'.length),
     null,
   );
   if (base.digest === null) {
