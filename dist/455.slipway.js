@@ -1,5 +1,5 @@
 export const id = 455;
-export const ids = [455,411];
+export const ids = [455,7411];
 export const modules = {
 
 /***/ 45285:
@@ -2322,7 +2322,7 @@ function aligned(bytes) {
 }
 /** The Arrow library, loaded when the first Arrow file is met, with both codecs of the format. */
 async function loadArrow() {
-    const arrow = await __webpack_require__.e(/* import() */ 236).then(__webpack_require__.bind(__webpack_require__, 97236));
+    const arrow = await __webpack_require__.e(/* import() */ 7236).then(__webpack_require__.bind(__webpack_require__, 97236));
     const { CompressionType, compressionRegistry } = arrow;
     compressionRegistry.set(CompressionType.LZ4_FRAME, {
         decode: (data) => aligned((0,lz4.decompress)(data)),

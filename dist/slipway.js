@@ -587,7 +587,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 /******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
 /******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
 /******/ 	var installedChunks = {
-/******/ 		792: 0
+/******/ 		8792: 0
 /******/ 	};
 /******/ 	
 /******/ 	var installChunk = (data) => {
@@ -652,17 +652,17 @@ var __webpack_exports__ = {};
 // What dist/slipway.js exports to the stubs beside it. Everything is loaded when it is called.
 /** Runs the action of that name, as GitHub's runner started it. */
 async function runAction(name) {
-    const { main } = await __nccwpck_require__.e(/* import() */ 654).then(__nccwpck_require__.bind(__nccwpck_require__, 12654));
+    const { main } = await __nccwpck_require__.e(/* import() */ 2654).then(__nccwpck_require__.bind(__nccwpck_require__, 12654));
     await main(name);
 }
 /** Runs the command line. */
 async function runCli(argv) {
-    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(640), __nccwpck_require__.e(319), __nccwpck_require__.e(447), __nccwpck_require__.e(879), __nccwpck_require__.e(552), __nccwpck_require__.e(49)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2049));
+    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(2640), __nccwpck_require__.e(4319), __nccwpck_require__.e(5447), __nccwpck_require__.e(8879), __nccwpck_require__.e(7552), __nccwpck_require__.e(2049)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2049));
     await main(argv);
 }
 /** Runs a worker thread of the model server. */
 async function runServeWorker() {
-    const { runServeWorker: run } = await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(640), __nccwpck_require__.e(325), __nccwpck_require__.e(897), __nccwpck_require__.e(879), __nccwpck_require__.e(980), __nccwpck_require__.e(495)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37495));
+    const { runServeWorker: run } = await Promise.all(/* import() */[__nccwpck_require__.e(1260), __nccwpck_require__.e(2640), __nccwpck_require__.e(8325), __nccwpck_require__.e(8359), __nccwpck_require__.e(8879), __nccwpck_require__.e(3980), __nccwpck_require__.e(7495)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37495));
     await run();
 }
 
