@@ -7,6 +7,7 @@ import type { Content, Fact, Issue, Leg, ReportDocument, Section, Table } from '
 import { code } from './document.ts';
 import { driftSections, qualitySection } from './drift.ts';
 import { modelDriftSections } from './model-drift.ts';
+import { fairnessSection } from './fairness.ts';
 import { driftFigures, metricFigures, sliceFigures } from './figures.ts';
 import { gateSection } from './gates.ts';
 import { imageBuildSections } from './image-build.ts';
@@ -20,6 +21,7 @@ import { firstOf, makeTable, worstFirst } from './table.ts';
 import type { TitledLeg } from './title.ts';
 import { legName, legTitle, reportTitle } from './title.ts';
 import { isCompleteEvidenceOf } from './known.ts';
+import { decisionSection, versusSection } from './versus.ts';
 
 function present(sections: readonly (Section | null)[]): Section[] {
   return sections.filter((section) => section !== null);
@@ -36,7 +38,10 @@ function ownSections(statement: Statement, profile: Profile): Section[] {
     const { predicate } = statement;
     return present([
       metricSection(predicate, hasFigures ? metricFigures(statement) : [], profile),
+      decisionSection(predicate, profile),
+      versusSection(predicate, profile),
       sliceSection(predicate, hasFigures ? sliceFigures(statement) : [], profile),
+      fairnessSection(predicate, profile),
     ]);
   }
   if (isCompleteEvidenceOf('drift', statement)) {

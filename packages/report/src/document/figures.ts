@@ -5,6 +5,10 @@ import { judge } from './metrics.ts';
 
 type Evaluation = EvidenceOf<'evaluate'>;
 
+function hasThreshold({ plots, decision = null }: Evaluation['predicate']): boolean {
+  return (plots?.threshold ?? null) !== null && decision !== null;
+}
+
 function evaluationPlots({ predicate }: Evaluation): PlotKind[] {
   const { plots, confusionMatrix, championConfusionMatrix, metrics } = predicate;
   const compared = Object.values(metrics).some((metric) => judge(metric) !== 'unknown');
@@ -16,6 +20,9 @@ function evaluationPlots({ predicate }: Evaluation): PlotKind[] {
     ['champion-confusion-matrix', championConfusionMatrix !== null],
     ['calibration', plots !== null && plots.calibration !== null],
     ['residuals', plots !== null && plots.residuals !== null],
+    ['threshold', hasThreshold(predicate)],
+    ['gain', (plots?.gain ?? null) !== null],
+    ['det', (plots?.det ?? null) !== null],
   ];
   return kinds.filter(([, exists]) => exists).map(([kind]) => kind);
 }

@@ -97,6 +97,26 @@ function metricName(name: string, metric: MetricResult): Content {
   return [code(name), metric.greaterIsBetter ? ' ↑' : ' ↓'];
 }
 
+/** What a model that does not look at the features scores. */
+function baselineColumn({ baseline = null }: EvaluatePredicate): Column[] {
+  if (baseline === null) return [];
+  return [{ title: 'Baseline', align: 'right', hint: baseline.description, terminal: false }];
+}
+
+function baselineCell(
+  { baseline = null }: EvaluatePredicate,
+  name: string,
+  metric: MetricResult,
+): Content[] {
+  if (baseline === null) return [];
+  const number = Object.hasOwn(baseline.metrics, name) ? (baseline.metrics[name] ?? null) : null;
+  if (number === null) return [['—']];
+  // A baseline of 0 but for rounding is no number of its own.
+  const decimals = metricDecimals(metric);
+  const isNothing = Math.abs(number) < 1e-9 && Math.abs(metric.value ?? 0) > 1e-4;
+  return [[value(formatEstimate(isNothing ? 0 : number, null, decimals))]];
+}
+
 function metricTable(predicate: EvaluatePredicate, limit: number): Table {
   const metrics = orderedMetrics(predicate);
   const compared = hasChampion(metrics.map(([, metric]) => metric));
@@ -107,11 +127,13 @@ function metricTable(predicate: EvaluatePredicate, limit: number): Table {
     [
       { title: 'Metric', align: 'left', hint: '↑ higher is better, ↓ lower is better' },
       ...comparisonColumns(confidence, compared),
+      ...baselineColumn(predicate),
       { title: 'Remark', align: 'left', terminal: false },
     ],
     shown.map(([name, metric]) => [
       metricName(name, metric),
       ...(compared ? comparisonCells(metric) : comparisonCells(metric).slice(1, 2)),
+      ...baselineCell(predicate, name, metric),
       optional(metric.reason),
     ]),
     more,
@@ -151,6 +173,12 @@ export function evaluationSubtitle(predicate: EvaluatePredicate): Content {
   if (predicate.positiveClass !== null)
     parts.push(['positive class ', code(predicate.positiveClass)]);
   parts.push(championWords(predicate));
+  const { groups = null, baseline = null, multipleTesting = 'none' } = predicate;
+  if (groups !== null) {
+    parts.push([`intervals of ${plural(groups.count, 'group')} of `, code(groups.column)]);
+  }
+  if (multipleTesting === 'holm') parts.push(['gates against the champion by Holm’s method']);
+  if (baseline !== null) parts.push([`baseline: ${baseline.description}`]);
   const methods = intervalMethods(predicate);
   if (methods !== null) parts.push([methods]);
   return join(parts, ' · ');

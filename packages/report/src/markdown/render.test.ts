@@ -210,6 +210,7 @@ describe('tables', () => {
       'Challenger [95% CI]',
       'Difference [95% CI]',
       'Against champion',
+      'Baseline',
     ]);
     const row = (name: string): string[] | undefined =>
       rows.find((cells) => cells[0]?.startsWith(name));
@@ -219,9 +220,10 @@ describe('tables', () => {
       '0.741 [0.733, 0.749]',
       '▲ +0.012 [+0.004, +0.020]',
       '🟢 better',
+      '0.500',
     ]);
     expect(row('f1')?.[4]).toBe('⚪ not distinguishable');
-    expect(row('log_loss')?.slice(3)).toEqual(['▼ −0.0113 [−0.0152, −0.0074]', '🟢 better']);
+    expect(row('log_loss')?.slice(3, 5)).toEqual(['▼ −0.0113 [−0.0152, −0.0074]', '🟢 better']);
   });
 
   it('list drifted columns first, with the number of columns', () => {
@@ -269,8 +271,8 @@ describe('tables', () => {
       renderMarkdown(reportOf([evaluation({ metrics, champion: null, slices: [] })])),
       'Metric',
     );
-    expect(head).toEqual(['Metric', 'Value [95% CI]', 'Remark']);
-    expect(rows[1]).toEqual(['f1 ↑', '—', 'one class']);
+    expect(head).toEqual(['Metric', 'Value [95% CI]', 'Baseline', 'Remark']);
+    expect(rows[1]).toEqual(['f1 ↑', '—', '0', 'one class']);
   });
 
   it('group the thousands and keep the unit of large metrics', () => {

@@ -77,6 +77,10 @@ export function lineMark(series: 'a' | 'b'): LegendEntry['mark'] {
 export const guideMark: LegendEntry['mark'] = (x, y) =>
   markup`<line class="guide" x1="${x}" x2="${x + 24}" y1="${y}" y2="${y}"/>`;
 
+/** The mark of a limit. */
+export const limitMark: LegendEntry['mark'] = (x, y) =>
+  markup`<line class="limit" x1="${x}" x2="${x + 24}" y1="${y}" y2="${y}"/>`;
+
 const ENTRY_GAP = 18;
 const LINE_HEIGHT = 18;
 

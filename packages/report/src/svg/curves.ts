@@ -1,17 +1,17 @@
-import type { Curve, EvaluatePredicate } from '@slipway/core';
+import type { Band, Curve, EvaluatePredicate } from '@slipway/core';
 import { formatCount } from '@slipway/core';
 import { max } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
-import { line } from 'd3-shape';
-import { formatFixed, formatPercent } from '../display/numbers.ts';
+import { area as areaOf, line } from 'd3-shape';
+import { formatConfidence, formatFixed, formatPercent } from '../display/numbers.ts';
 import type { Markup } from '../escape/markup.ts';
 import { markup } from '../escape/markup.ts';
 import type { LegendEntry } from './axes.ts';
 import { area, bottomAxis, guideMark, leftAxis, legend, lineMark, linear } from './axes.ts';
 import type { Plot } from './plot.ts';
 
-const WIDTH = 420;
-const AREA_HEIGHT = 340;
+export const WIDTH = 420;
+export const AREA_HEIGHT = 340;
 /** A curve of more points is no smoother at this size. */
 const MAX_POINTS = 200;
 
@@ -41,7 +41,7 @@ export function heightAt(curve: Curve, x: number): number | null {
   return left.y + ((right.y - left.y) * (x - left.x)) / (right.x - left.x);
 }
 
-interface UnitPlot {
+export interface UnitPlot {
   readonly title: string;
   readonly description: string;
   readonly xTitle: string;
@@ -53,7 +53,7 @@ interface UnitPlot {
 }
 
 /** A square plot of two shares. */
-function unitPlot(plot: UnitPlot): Plot {
+export function unitPlot(plot: UnitPlot): Plot {
   const left = 52;
   const { body, height } = legend(plot.entries, left, WIDTH - left - 14);
   const total = height + AREA_HEIGHT + 46;
@@ -70,14 +70,17 @@ function unitPlot(plot: UnitPlot): Plot {
   };
 }
 
-interface Series {
+export interface Series {
   readonly name: 'challenger' | 'champion';
   readonly class: 'a' | 'b';
-  readonly curve: Curve;
+  readonly curve: Curve & { readonly band?: Band | null | undefined };
 }
 
 /** The champion is drawn first, so that the challenger lies on top. */
-function seriesOf(pair: { challenger: Curve; champion: Curve | null }): Series[] {
+export function seriesOf(pair: {
+  challenger: Series['curve'];
+  champion: Series['curve'] | null;
+}): Series[] {
   const challenger: Series = { name: 'challenger', class: 'a', curve: pair.challenger };
   return pair.champion === null
     ? [challenger]
@@ -92,9 +95,34 @@ function curvePath(curve: Curve, x: (v: number) => number, y: (v: number) => num
   return path(pointsOf(curve)) ?? '';
 }
 
-function drawSeries(series: readonly Series[]): UnitPlot['draw'] {
+/** The area between a band's limits. */
+function bandPath(
+  { x, low, high }: Band,
+  px: (v: number) => number,
+  py: (v: number) => number,
+): string {
+  const indices = x.map((_, i) => i);
+  const path = areaOf<number>()
+    .x((i) => px(x[i] ?? 0))
+    .y0((i) => py(low[i] ?? 0))
+    .y1((i) => py(high[i] ?? 0))
+    .digits(1);
+  return path(indices) ?? '';
+}
+
+function bandMark(
+  { class: name, curve: { band = null } }: Series,
+  x: (v: number) => number,
+  y: (v: number) => number,
+): Markup | null {
+  if (band === null) return null;
+  return markup`<path class="band band-${name}" d="${bandPath(band, x, y)}"/>`;
+}
+
+/** Draws curves over their bands. */
+export function drawSeries(series: readonly Series[]): UnitPlot['draw'] {
   return (x, y) =>
-    markup`${series.map((item) => markup`<path class="line ${item.class}" d="${curvePath(item.curve, x, y)}"/>`)}`;
+    markup`${series.map((item) => bandMark(item, x, y))}${series.map((item) => markup`<path class="line ${item.class}" d="${curvePath(item.curve, x, y)}"/>`)}`;
 }
 
 /** `challenger, AUC 0.741`, where the metric is known. */
@@ -111,12 +139,21 @@ function seriesWords(
     : `${name}, ${short} ${formatFixed(value, 3)}`;
 }
 
-function entriesOf(series: readonly Series[], words: (item: Series) => string): LegendEntry[] {
+export function entriesOf(
+  series: readonly Series[],
+  words: (item: Series) => string,
+): LegendEntry[] {
   return [...series].reverse().map((item) => ({ words: words(item), mark: lineMark(item.class) }));
 }
 
+/** What shading means, where there is any. */
+function bandWords(series: readonly Series[], confidence: number): string {
+  const isBanded = series.some(({ curve }) => curve.band !== undefined && curve.band !== null);
+  return isBanded ? ` Shaded: pointwise ${formatConfidence(confidence)} limits.` : '';
+}
+
 /** What the curves say at one place, in words. */
-function readOff(series: readonly Series[], at: number, what: string): string {
+export function readOff(series: readonly Series[], at: number, what: string): string {
   const values = [...series].reverse().map((item) => {
     const height = heightAt(item.curve, at);
     return height === null ? null : `${item.name} ${formatFixed(height, 3)}`;
@@ -135,7 +172,7 @@ export function rocPlot(predicate: EvaluatePredicate): Plot | null {
   const draw = drawSeries(series);
   return unitPlot({
     title: 'ROC curve',
-    description: `${entries.map((entry) => entry.words).join('; ')}. ${readOff(series, 0.1, 'True positive rate at a false positive rate of 0.1')}`,
+    description: `${entries.map((entry) => entry.words).join('; ')}. ${readOff(series, 0.1, 'True positive rate at a false positive rate of 0.1')}${bandWords(series, predicate.confidence)}`,
     xTitle: 'False positive rate',
     yTitle: 'True positive rate',
     entries,
@@ -166,7 +203,7 @@ export function precisionRecallPlot(predicate: EvaluatePredicate): Plot | null {
   const draw = drawSeries(series);
   return unitPlot({
     title: 'Precision–recall curve',
-    description: `${entries.map((entry) => entry.words).join('; ')}. ${readOff(series, 0.5, 'Precision at a recall of 0.5')}`,
+    description: `${entries.map((entry) => entry.words).join('; ')}. ${readOff(series, 0.5, 'Precision at a recall of 0.5')}${bandWords(series, predicate.confidence)}`,
     xTitle: 'Recall',
     yTitle: 'Precision',
     entries: [...entries, ...floor],
@@ -175,7 +212,11 @@ export function precisionRecallPlot(predicate: EvaluatePredicate): Plot | null {
   });
 }
 
-type CalibrationCurve = Curve & { readonly rows: readonly number[] };
+type CalibrationCurve = Curve & {
+  readonly rows: readonly number[];
+  readonly low?: readonly number[] | null | undefined;
+  readonly high?: readonly number[] | null | undefined;
+};
 
 /** Mean distance from the diagonal, weighted by rows (expected calibration error). */
 export function calibrationError({ x, y, rows }: CalibrationCurve): number | null {
@@ -205,12 +246,23 @@ function calibrationMarks(
     const path = `M${cx.toFixed(1)} ${(cy - radius).toFixed(1)}l${radius.toFixed(1)} ${radius.toFixed(1)}l${(-radius).toFixed(1)} ${radius.toFixed(1)}l${(-radius).toFixed(1)} ${(-radius).toFixed(1)}z`;
     return markup`<path class="fill-b" d="${path}"/>`;
   });
-  return markup`${marks}`;
+  return markup`${whiskers(curve, series, x, y)}${marks}`;
+}
+
+/** The confidence limits of each bin. */
+function whiskers(
+  { x: places, low, high }: CalibrationCurve,
+  series: 'a' | 'b',
+  x: (v: number) => number,
+  y: (v: number) => number,
+): Markup | null {
+  if (low === undefined || low === null || high === undefined || high === null) return null;
+  return markup`${places.slice(0, 60).map((place, i) => markup`<line class="whisker ${series}" x1="${x(place)}" x2="${x(place)}" y1="${y(low[i] ?? 0)}" y2="${y(high[i] ?? 0)}"/>`)}`;
 }
 
 /** The whole unit, or the part near 0 where every bin of a rare class lies. */
-function calibrationEnd(curves: readonly Curve[]): number {
-  const largest = max(curves.flatMap(({ x, y }) => [...x, ...y])) ?? 1;
+function calibrationEnd(curves: readonly CalibrationCurve[]): number {
+  const largest = max(curves.flatMap(({ x, y, high }) => [...x, ...y, ...(high ?? [])])) ?? 1;
   if (largest > 0.5 || largest <= 0) return 1;
   return scaleLinear([0, largest], [0, 1]).nice(5).domain()[1] ?? 1;
 }
@@ -237,7 +289,7 @@ export function calibrationPlot(predicate: EvaluatePredicate): Plot | null {
   const rows = challenger.rows.reduce((sum, count) => sum + count, 0);
   const draw = drawSeries(series);
   const titles = calibrationTitles(predicate);
-  const end = calibrationEnd(series.map(({ curve }) => curve));
+  const end = calibrationEnd(champion === null ? [challenger] : [champion, challenger]);
   return unitPlot({
     title: 'Calibration',
     description: `${titles.yTitle} against ${titles.xTitle.toLowerCase()} in ${challenger.x.length} bins of ${formatCount(rows)} rows; mean distance from the diagonal: ${entries.map((entry) => entry.words).join('; ')}.`,

@@ -6,6 +6,7 @@ import { driftFigures, metricFigures, sliceFigures } from '../document/figures.t
 import { confusionPlot } from './confusion.ts';
 import { calibrationPlot, precisionRecallPlot, rocPlot } from './curves.ts';
 import { effectPlot } from './effects.ts';
+import { detPlot, gainPlot, thresholdPlot } from './evaluation-curves.ts';
 import { differencePlotOfMetrics, slicePlot } from './forest.ts';
 import { driftHistogramPlot, residualPlot } from './histograms.ts';
 import type { Plot } from './plot.ts';
@@ -23,6 +24,9 @@ const EVALUATION_PLOTS = new Map<PlotKind, (predicate: Evaluation) => Plot | nul
   ['confusion-matrix', (predicate) => confusionPlot(predicate, 'challenger')],
   ['champion-confusion-matrix', (predicate) => confusionPlot(predicate, 'champion')],
   ['residuals', residualPlot],
+  ['gain', gainPlot],
+  ['det', detPlot],
+  ['threshold', thresholdPlot],
 ]);
 
 /** Draws one plot of a statement; null where its evidence has no data for it. */

@@ -24,6 +24,10 @@ export const PLOT_STYLE = `
 .plot .line{fill:none;stroke-width:2;stroke-linejoin:round}
 .plot .a{stroke:var(--a)}
 .plot .b{stroke:var(--b);stroke-dasharray:6 3}
+.plot .band{stroke:none;fill-opacity:.16}
+.plot .band-a{fill:var(--a)}
+.plot .band-b{fill:var(--b)}
+.plot .whisker{stroke-width:1.5;stroke-dasharray:none;stroke-opacity:.6}
 .plot .fill-a{fill:var(--a)}
 .plot .fill-b{fill:var(--b)}
 .plot .bar-a{fill:var(--a);fill-opacity:.55}

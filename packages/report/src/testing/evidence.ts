@@ -1,4 +1,5 @@
 import type {
+  Band,
   CheckResult,
   ColumnDrift,
   CommonPredicate,
@@ -191,14 +192,93 @@ const SLICES: SliceResult[] = [
   }),
 ];
 
+function withBand(points: Curve): Curve & { band: Band } {
+  const limit = (by: number): number[] => points.y.map((y) => Math.min(1, Math.max(0, y + by)));
+  return { ...points, band: { x: points.x, low: limit(-0.02), high: limit(0.02) } };
+}
+
+const THRESHOLDS = Array.from({ length: 40 }, (_, i) => (i + 0.5) / 40);
+
 const PLOTS: EvaluatePredicate['plots'] = {
-  roc: { challenger: curve(0.741), champion: curve(0.729) },
+  roc: { challenger: withBand(curve(0.741)), champion: withBand(curve(0.729)) },
+  det: { challenger: curve(0.259), champion: curve(0.271) },
+  gain: { challenger: curve(0.69), champion: curve(0.68) },
+  threshold: {
+    challenger: { x: THRESHOLDS, y: THRESHOLDS.map((t) => 0.5 - (t - 0.31) ** 2) },
+    champion: { x: THRESHOLDS, y: THRESHOLDS.map((t) => 0.48 - (t - 0.4) ** 2) },
+  },
   precisionRecall: {
     challenger: precisionRecall(0.209, 0.6),
     champion: precisionRecall(0.209, 0.55),
   },
   calibration: { challenger: calibration(0.03), champion: calibration(-0.12) },
   residuals: null,
+};
+
+/** What evidence says besides metrics and slices. */
+const BESIDES: Partial<EvaluatePredicate> = {
+  baseline: {
+    strategy: 'prior',
+    description: 'always "0", the most frequent class of these rows',
+    metrics: { roc_auc: 0.5, average_precision: 0.209, f1: 0, recall: 0, log_loss: 0.513 },
+  },
+  churn: {
+    rows: 41237,
+    disagreements: 2120,
+    rate: 0.0514,
+    interval: [0.0493, 0.0536],
+    rightToWrong: 990,
+    wrongToRight: 1130,
+    wrongToWrong: 0,
+    reason: null,
+  },
+  tests: [
+    {
+      test: 'mcnemar',
+      hypothesis: 'both are right equally often',
+      method: 'chi-squared',
+      statistic: 9.2453,
+      pValue: 0.00236,
+      rows: 2120,
+      reason: null,
+    },
+  ],
+  fairness: [
+    {
+      column: 'region',
+      groups: ['north', 'south'].map((value, i) => ({
+        value,
+        rows: 20000 + i,
+        selectionRate: 0.2 + 0.05 * i,
+        truePositiveRate: 0.6 + 0.02 * i,
+        falsePositiveRate: i === 0 ? null : 0.1,
+        precision: 0.5,
+      })),
+      metrics: {
+        'demographic_parity_difference(region)': metric({
+          value: 0.05,
+          interval: [0.04, 0.06],
+          champion: 0.06,
+          difference: -0.01,
+          differenceInterval: [-0.02, 0],
+          greaterIsBetter: false,
+          intervalMethod: 'pairwise-score',
+        }),
+      },
+    },
+  ],
+  decision: {
+    threshold: 0.3125,
+    positiveClass: '1',
+    score: 'p_late',
+    rule: 'maximise f1',
+    objective: 0.4998,
+    championThreshold: 0.4,
+    chosenOn: { description: "split = 'tune'", rows: 12000 },
+    reason: null,
+  },
+  groups: { column: 'plane', count: 3200 },
+  multipleTesting: 'holm',
 };
 
 export function evaluation(overrides: Partial<EvaluatePredicate> = {}): EvidenceOf<'evaluate'> {
@@ -233,6 +313,7 @@ export function evaluation(overrides: Partial<EvaluatePredicate> = {}): Evidence
       [3153, 5463],
     ],
     plots: PLOTS,
+    ...BESIDES,
     ...overrides,
   };
   return makeStatement('evaluate', subject(), predicate);
@@ -275,6 +356,9 @@ export function regression(overrides: Partial<EvaluatePredicate> = {}): Evidence
     slices: [],
     confusionMatrix: null,
     championConfusionMatrix: null,
+    churn: null,
+    fairness: [],
+    decision: null,
     plots: {
       roc: null,
       precisionRecall: null,
