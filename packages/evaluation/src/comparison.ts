@@ -10,6 +10,7 @@ import type {
   MultilabelData,
   RegressionData,
 } from './data/data.ts';
+import { isClassified } from './data/data.ts';
 import type { IntervalPlan } from './data/sample.ts';
 import { Pair, Sample, totalWeight } from './data/sample.ts';
 import { subset } from './data/subset.ts';
@@ -154,12 +155,14 @@ class ComparisonOf<D extends EvaluationData> {
     return this.#champion;
   }
 
-  /** Names of the metrics without arguments, in the order in which they are shown. */
+  /** Names of the metrics without arguments that these data have, in the order they are shown in. */
   get metricNames(): string[] {
-    const { plan } = this.#challenger;
+    const { plan, data } = this.#challenger;
+    const areDecisions = isClassified(data) && data.scores !== null && !data.probabilities;
     return this.#catalogue.metrics
       .filter(({ tasks }) => tasks.includes(this.task))
       .filter(({ needsCosts = false }) => !needsCosts || plan.costs !== null)
+      .filter(({ needsDecisionValues = false }) => !needsDecisionValues || areDecisions)
       .map(({ name }) => name);
   }
 

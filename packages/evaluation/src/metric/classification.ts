@@ -245,6 +245,7 @@ const PROBABILITY_METRICS = [
     greaterIsBetter: false,
     range: [0, Infinity],
     undefinedWhen: 'no scores; the scores are probabilities',
+    needsDecisionValues: true,
   }),
   score(meanEstimator(MEAN_COST), {
     name: 'mean_cost',

@@ -19,6 +19,8 @@ export interface MetricDescription {
   readonly intervalMethod: string | null;
   /** Whether it exists only where costs are set. */
   readonly needsCosts?: boolean;
+  /** Whether it is of decision values, and shown only where scores are no probabilities. */
+  readonly needsDecisionValues?: boolean;
 }
 
 /** A value, or why there is none. */
