@@ -235,8 +235,17 @@ describe('SARIF', () => {
     const { outcome } = await run({ baseline: 'champion.json', id: 'leg 1' });
     const file = outcome.outputs.sarif ?? '';
     expect(path.basename(file)).toBe('scan-image-flight-delay-leg-1.sarif');
-    const { runs } = JSON.parse(readFileSync(file, 'utf8')) as { runs: [{ results: unknown[] }] };
-    expect(runs[0].results).toHaveLength(2);
+    const { runs } = JSON.parse(readFileSync(file, 'utf8')) as {
+      runs: [{ results: { ruleId: string }[] }];
+    };
+    expect(runs[0].results.map(({ ruleId }) => ruleId)).toEqual([
+      OPENSSL.id,
+      REQUESTS.id,
+      // Our own rules about the Dockerfile.
+      'SLIPWAY-D002',
+      'SLIPWAY-D001',
+      'SLIPWAY-D008',
+    ]);
   });
 });
 

@@ -120,7 +120,8 @@ function ruleOf({ kind, finding }: Entry): SarifRule {
 
 function messageOf({ finding }: Entry, target: string): string {
   const parts = [`${describeFinding(finding)} is in ${target}.`, remedyOf(finding)];
-  if (finding.path !== null) parts.push(`In the image: ${finding.path}.`);
+  const isElsewhere = finding.path !== null && finding.path !== finding.place?.path;
+  if (isElsewhere) parts.push(`In the image: ${finding.path}.`);
   if (finding.place !== null) parts.push(`Here because ${finding.place.because}.`);
   return cut(parts.join(' '));
 }

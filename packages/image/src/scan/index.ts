@@ -29,3 +29,5 @@ export { findCredentials } from '../push/credentials.ts';
 export { Janitor } from '../process/janitor.ts';
 export { Programs } from '../process/programs.ts';
 export { parseReference } from '../reference/reference.ts';
+export { lintDockerfile } from '../lint/dockerfile-rules.ts';
+export { readHadolint } from '../lint/hadolint.ts';

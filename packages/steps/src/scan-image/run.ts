@@ -1,7 +1,7 @@
 import type { Gate, GateResult } from '@slipway/core';
 import { isRelative, parseGates } from '@slipway/core';
-import type { Assessed, SourceFile } from '@slipway/image/scan';
-import { assess, sarifOf } from '@slipway/image/scan';
+import type { Assessed, MisconfigurationEntry, SourceFile } from '@slipway/image/scan';
+import { assess, lintDockerfile, sarifOf } from '@slipway/image/scan';
 import type { Details, StepContext, StepResult } from '../run/step.ts';
 import { scanHeadline, scanVerdict } from './headline.ts';
 import { readDockerfile, readPlaceFiles } from './places.ts';
@@ -27,6 +27,16 @@ function gatesOf(context: StepContext, decision: Decision, scanned: Scanned): re
   const lines = hasSecrets ? [usual, 'secrets == 0'] : [usual];
   context.recorder.note(`no gates are set: ${lines.join(' and ')} decide`);
   return parseGates(lines);
+}
+
+/** Our own rules on the Dockerfile, and hadolint's where a scanner runs and it is installed. */
+async function lint(
+  dockerfile: SourceFile | null,
+  { session }: Scanned,
+): Promise<MisconfigurationEntry[]> {
+  if (dockerfile === null) return [];
+  const others = session === null ? [] : await session.hadolint(dockerfile);
+  return [...lintDockerfile(dockerfile), ...others];
 }
 
 interface Judged {
@@ -55,7 +65,7 @@ async function judge(
     champion,
     files: await readPlaceFiles(context),
     dockerfile,
-    linted: [],
+    linted: await lint(dockerfile, scanned),
     gates,
     doubts: subject.problem === null ? [] : [subject.problem],
     soundness: {

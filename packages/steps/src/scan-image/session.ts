@@ -1,6 +1,12 @@
 import os from 'node:os';
 import path from 'node:path';
-import type { FoundScanner, ScanReport, ScanTarget } from '@slipway/image/scan';
+import type {
+  FoundScanner,
+  MisconfigurationEntry,
+  ScanReport,
+  ScanTarget,
+  SourceFile,
+} from '@slipway/image/scan';
 import {
   clientFor,
   findCredentials,
@@ -10,6 +16,7 @@ import {
   parseReference,
   platformsOf,
   Programs,
+  readHadolint,
   readTarget,
   scan,
 } from '@slipway/image/scan';
@@ -57,6 +64,22 @@ export class ScanSession {
   async sbom(written: string): Promise<ScanReport> {
     const file = this.#context.workspace.absolute(written);
     return this.#scan({ kind: 'sbom', file }, 'baseline', written);
+  }
+
+  /** What hadolint has against a Dockerfile; empty where it is not installed. */
+  async hadolint(file: SourceFile): Promise<MisconfigurationEntry[]> {
+    try {
+      const result = await this.programs.run(
+        { program: 'hadolint', args: ['--format', 'json', '-'] },
+        { input: file.text, timeoutMs: 60_000 },
+      );
+      const entries = readHadolint(result.stdout, file.path);
+      if (entries === null) this.#context.recorder.note('hadolint’s answer could not be read');
+      return entries ?? [];
+    } catch (error) {
+      this.#context.logger.debug(`hadolint: ${String(error)}`);
+      return [];
+    }
   }
 
   async #scan(target: ScanTarget, subject: string, shown: string): Promise<ScanReport> {

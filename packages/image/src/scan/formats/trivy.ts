@@ -1,5 +1,6 @@
 import { InputError } from '@slipway/core';
 import { z } from 'zod';
+import { lintImage } from '../../lint/image-rules.ts';
 import { checkShape } from '../json.ts';
 import { imagePath, packagePath } from '../path.ts';
 import { formatPurl } from '../purl.ts';
@@ -126,7 +127,13 @@ const metadataSchema = z.object({
         .array(z.object({ created_by: text, empty_layer: z.boolean().nullish() }))
         .nullish(),
       rootfs: z.object({ diff_ids: z.array(z.string()).nullish() }).nullish(),
-      config: z.object({ Labels: z.record(z.string(), z.string()).nullish() }).nullish(),
+      config: z
+        .object({
+          Labels: z.record(z.string(), z.string()).nullish(),
+          User: text,
+          Env: z.array(z.string()).nullish(),
+        })
+        .nullish(),
     })
     .nullish(),
 });
@@ -321,6 +328,13 @@ function platformOf(metadata: TrivyReport['Metadata']): string | null {
   return [config.os, config.architecture, config.variant].filter(Boolean).join('/');
 }
 
+/** Our own rules on the image's configuration, where the report carries it. */
+function lintedConfiguration(
+  image: NonNullable<TrivyReport['Metadata']>['ImageConfig'],
+): MisconfigurationEntry[] {
+  return image?.config ? lintImage({ config: image.config, history: image.history }) : [];
+}
+
 function layersOfReport(metadata: TrivyReport['Metadata']): LayerOrigin[] {
   const config = metadata?.ImageConfig;
   return layersOf(config?.rootfs?.diff_ids ?? metadata?.DiffIDs ?? [], config?.history ?? []);
@@ -386,7 +400,10 @@ export function readTrivy(json: object, context: FormatContext): ScanReport {
     ignored: results.flatMap(ignoredOf),
     licenses: results.flatMap(licensesOf),
     secrets: results.flatMap(secretsOf),
-    misconfigurations: results.flatMap(misconfigurationsOf),
+    misconfigurations: [
+      ...results.flatMap(misconfigurationsOf),
+      ...lintedConfiguration(report.Metadata?.ImageConfig),
+    ],
     looksFor: {
       // Trivy looks for secrets unless it is told not to, and lists those only that it found.
       secrets: true,
