@@ -27,3 +27,6 @@ export { FileTarget } from './target/file.ts';
 export { HaproxyTarget } from './target/haproxy.ts';
 export * from './target/port.ts';
 export { SlipwayTarget } from './target/slipway.ts';
+export { FreezeRules } from './policy/freeze.ts';
+export type { FreezeWindow } from './policy/freeze.ts';
+export { requirePredecessor } from './policy/order.ts';

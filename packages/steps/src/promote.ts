@@ -66,6 +66,13 @@ export const promote: Step = {
       description: 'Lets a paused promotion go on: its step counts as passed.',
       default: 'false',
     }),
+    inputOnly('override', {
+      type: 'boolean',
+      description:
+        'Goes on in spite of a freeze and of the order of environments; needs a reason, and is kept ' +
+        'in the journal.',
+      default: 'false',
+    }),
   ],
   outputs: ROLLOUT_OUTPUTS,
   run: async (context) => (await import('./promote/run.ts')).runPromote(context),

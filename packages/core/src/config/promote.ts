@@ -119,6 +119,13 @@ export const analysisSchema = z.strictObject({
   error: policy.describe('What a query that fails means (default `inconclusive`).'),
 });
 
+const freezeSchema = z.strictObject({
+  from: name.describe('Local time of every week (`Fri 16:00`), or a date (`2026-12-20`).'),
+  to: name.describe('The same; a date counts as a whole day.'),
+  zone: name.optional().describe('IANA time zone (default `UTC`).'),
+  reason: name.optional(),
+});
+
 /** What an environment can have of its own. */
 const environmentKeys = {
   strategy: z
@@ -153,6 +160,22 @@ const environmentKeys = {
     .optional()
     .describe(
       'Actions whose evidence must exist, pass, be about the version’s digest and be fresh, one a line; default: `registry.required`.',
+    ),
+  freeze: z
+    .array(freezeSchema)
+    .optional()
+    .describe(
+      'Times in which traffic must not go up, for example `[{from: Fri 16:00, to: Mon 08:00, zone: Europe/Berlin}]`.',
+    ),
+  after: z
+    .strictObject({ environment: name, soak: durationSchema.optional() })
+    .optional()
+    .describe('Environment that the version has to have been in before, and how long.'),
+  approvers: z
+    .array(name)
+    .optional()
+    .describe(
+      'Who may let a paused promotion go on, and override; default: everybody who may run it.',
     ),
   'max-age': durationSchema
     .optional()

@@ -153,7 +153,7 @@ export class FileTarget implements TrafficTarget {
     } catch (error) {
       throw this.#broken(`cannot be written: ${messageOf(error)}`, error);
     } finally {
-      await rm(temporary, { force: true });
+      await rm(temporary, { force: true }).catch(() => undefined);
     }
   }
 }

@@ -2,7 +2,7 @@ import { logGamma } from '../distributions/deviance.ts';
 
 /** Both parameters of the beta mixture: Jeffreys' prior, as Krichevsky and Trofimov have it. */
 const PRIOR = 0.5;
-const STEPS = 80;
+const STEPS = 60;
 
 function logBeta(a: number, b: number): number {
   return logGamma(a) + logGamma(b) - logGamma(a + b);
@@ -16,25 +16,34 @@ function logBeta(a: number, b: number): number {
  * Robbins, "Statistical methods related to the law of the iterated logarithm", 1970.
  */
 export function logBernoulliEValue(events: number, trials: number, p: number): number {
-  const rest = trials - events;
-  const term = (count: number, q: number): number => (count === 0 ? 0 : count * Math.log(q));
-  const mixture = logBeta(PRIOR + events, PRIOR + rest) - logBeta(PRIOR, PRIOR);
-  return mixture - term(events, p) - term(rest, 1 - p);
+  return logMixture(events, trials) - logLikelihood(events, trials, p);
 }
 
-/** The point between `inside`, where the e-value is below the limit, and `outside`, where it gets there. */
+/** The averaged likelihood, which no p is part of. */
+function logMixture(events: number, trials: number): number {
+  return logBeta(PRIOR + events, PRIOR + trials - events) - logBeta(PRIOR, PRIOR);
+}
+
+function logLikelihood(events: number, trials: number, p: number): number {
+  const term = (count: number, q: number): number => (count === 0 ? 0 : count * Math.log(q));
+  return term(events, p) + term(trials - events, 1 - p);
+}
+
+/**
+ * The point between `inside` and `outside` at which a function falls to a limit; `outside` where it
+ * never does.
+ */
 function crossing(
-  events: number,
-  trials: number,
+  likelihood: (p: number) => number,
   limit: number,
   inside: number,
   outside: number,
 ): number {
   let [a, b] = [inside, outside];
-  if (logBernoulliEValue(events, trials, b) < limit) return b;
-  for (let i = 0; i < STEPS; i++) {
+  if (likelihood(b) > limit) return b;
+  for (let i = 0; i < STEPS && a !== b; i++) {
     const middle = (a + b) / 2;
-    if (logBernoulliEValue(events, trials, middle) < limit) a = middle;
+    if (likelihood(middle) > limit) a = middle;
     else b = middle;
   }
   return b;
@@ -53,9 +62,10 @@ export function bernoulliSequence(
   alpha: number,
 ): readonly [number, number] {
   if (trials <= 0) return [0, 1];
-  const limit = -Math.log(alpha);
+  const likelihood = (p: number): number => logLikelihood(events, trials, p);
+  const limit = logMixture(events, trials) + Math.log(alpha);
   const estimate = events / trials;
-  const low = events === 0 ? 0 : crossing(events, trials, limit, estimate, 0);
-  const high = events === trials ? 1 : crossing(events, trials, limit, estimate, 1);
+  const low = events === 0 ? 0 : crossing(likelihood, limit, estimate, 0);
+  const high = events === trials ? 1 : crossing(likelihood, limit, estimate, 1);
   return [low, high];
 }

@@ -3,7 +3,8 @@ import type { PromoteRequest } from '@slipway/rollout';
 import type { StepContext, StepResult } from '../run/step.ts';
 import { stepResult } from './result.ts';
 import type { Setup } from './setup.ts';
-import { isSet, setUp, textOf } from './setup.ts';
+import { isSet, textOf } from './options.ts';
+import { setUp } from './setup.ts';
 
 /** Events that start a workflow without anybody asking for it. */
 const BY_HAND = ['workflow_dispatch', 'deployment'];
@@ -12,11 +13,17 @@ function isAutomatic({ environment }: StepContext): boolean {
   return environment.github !== null && !BY_HAND.includes(environment.github.eventName);
 }
 
+/** An override is told in the journal. */
+function reasonOf(context: StepContext): string | null {
+  const reason = textOf(context, 'reason');
+  return isSet(context, 'override') && reason !== null ? `override: ${reason}` : reason;
+}
+
 function requestOf(context: StepContext, setup: Setup): PromoteRequest {
   return {
     version: textOf(context, 'version'),
     plan: setup.plan,
-    reason: textOf(context, 'reason'),
+    reason: reasonOf(context),
     wait: isSet(context, 'wait'),
     resume: isSet(context, 'resume'),
     isAutomatic: isAutomatic(context),

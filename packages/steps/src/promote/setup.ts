@@ -5,6 +5,7 @@ import { DEFAULT_LEASE, Journal, journalRef, readCheckout } from '@slipway/regis
 import type { EnvironmentSettings, Plan, RolloutPorts } from '@slipway/rollout';
 import {
   buildPlan,
+  FreezeRules,
   INITIAL_STATE,
   rolloutStateSchema,
   settingsOf,
@@ -15,24 +16,13 @@ import { actorOf } from '../shared/actor.ts';
 import { gitOptions, openRegistry } from '../shared/registry.ts';
 import { analysisPlan, openAnalysis } from './analysis.ts';
 import { holderOf } from './holder.ts';
+import { isSet, textOf } from './options.ts';
+import { checkOrder, isOverride, refuseFreeze, windowsOf } from './policy.ts';
 import { checkEvidence, evidencePolicy, requireEvidence } from './required.ts';
 import { openTarget } from './target.ts';
 
 const DEFAULT_ENVIRONMENT = 'production';
 const DEFAULT_WINDOW = 3;
-
-/** Whether a boolean input is set. */
-export function isSet({ options }: StepContext, name: string): boolean {
-  const text = options.get(name) ?? '';
-  if (/^(?:true|True|TRUE)$/.test(text)) return true;
-  if (text === '' || /^(?:false|False|FALSE)$/.test(text)) return false;
-  throw new ConfigurationError(name, `"${text}" is not allowed; it is true or false`);
-}
-
-/** The text of an input, or null. */
-export function textOf({ options }: StepContext, name: string): string | null {
-  return options.get(name) || null;
-}
 
 function modelOf(context: StepContext): string {
   const { model } = context.config;
@@ -88,6 +78,7 @@ export async function setUp(context: StepContext, action: RolloutAction): Promis
   });
   const refusal = target?.refuses(plan) ?? null;
   if (refusal !== null) throw new ConfigurationError('promote', refusal);
+  const freeze = new FreezeRules(windowsOf(settings));
   const ports: RolloutPorts = {
     model,
     environment,
@@ -95,7 +86,7 @@ export async function setUp(context: StepContext, action: RolloutAction): Promis
     registry,
     target,
     analysis,
-    rules: [],
+    rules: isSet(context, 'override') ? [] : [freeze],
     clock: SYSTEM_CLOCK,
     logger,
     by: actorOf(context.environment, await readCheckout(workspace.directory, gitOptions(context))),
@@ -103,10 +94,13 @@ export async function setUp(context: StepContext, action: RolloutAction): Promis
     leaseMs: leaseOf(config),
   };
   const required: RequirementResult[] = [];
+  const isOverridden = action === 'promote' && isOverride(context, settings, ports.by.name);
   const admit = async (version: RegisteredVersion): Promise<void> => {
     const policy = evidencePolicy(config, settings);
     required.push(...(await checkEvidence(registry, version, policy, new Date())));
     requireEvidence(version.version, environment, required);
+    if (!isOverridden) await checkOrder(version.version, settings, repository, model);
+    refuseFreeze(freeze, isOverridden);
     await analysis?.check(version.version, new Date());
   };
   const close = async (): Promise<void> => {

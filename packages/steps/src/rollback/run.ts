@@ -1,6 +1,7 @@
 import { planRollback, rollback } from '@slipway/rollout';
 import { stepResult } from '../promote/result.ts';
-import { isSet, setUp, textOf } from '../promote/setup.ts';
+import { isSet, textOf } from '../promote/options.ts';
+import { setUp } from '../promote/setup.ts';
 import type { StepContext, StepResult } from '../run/step.ts';
 
 /** The action `rollback`. */
