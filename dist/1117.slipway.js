@@ -2,7 +2,7 @@ export const id = 1117;
 export const ids = [1117];
 export const modules = {
 
-/***/ 72250:
+/***/ 39856:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -22,6 +22,7 @@ __webpack_require__.d(__webpack_exports__, {
   PS: () => (/* reexport */ isReport),
   Sg: () => (/* reexport */ isSbom),
   rp: () => (/* reexport */ layoutPlatforms),
+  cy: () => (/* reexport */ lintDockerfile),
   n4: () => (/* reexport */ parseEpss),
   qF: () => (/* reexport */ parseJson),
   Yg: () => (/* reexport */ parseKev),
@@ -30,6 +31,7 @@ __webpack_require__.d(__webpack_exports__, {
   pB: () => (/* reexport */ parseVex),
   dU: () => (/* reexport */ parseWaivers),
   Wt: () => (/* reexport */ platformsOf),
+  WH: () => (/* reexport */ readHadolint),
   tL: () => (/* reexport */ readReport),
   kH: () => (/* reexport */ readSbom),
   _E: () => (/* reexport */ readTarget),
@@ -2643,7 +2645,41 @@ function readScout(json, context) {
     };
 }
 
+;// CONCATENATED MODULE: ./packages/image/src/lint/image-rules.ts
+const SECRET = /\b([A-Za-z0-9_]*(?:PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY))=([^\s"'$]+)/i;
+function entry(id, title, severity, message, remedy) {
+    return { id, title, severity, message, remedy, source: 'slipway', path: 'the image', line: null };
+}
+/**
+ * What is wrong with a built image by its configuration: who it runs as, and secrets that stand in
+ * its variables or in the history of its layers. The value of a secret is never part of a finding.
+ */
+function lintImage({ config, history }) {
+    const found = [];
+    const user = (config?.User ?? '').split(':')[0] ?? '';
+    if (user === '' || user === 'root' || user === '0') {
+        found.push(entry('SLIPWAY-I001', 'The image runs as root', 'high', user === '' ? 'no user is set, which is root' : `its user is ${user}`, 'Set USER to a number above 0.'));
+    }
+    const places = [
+        ...(config?.Env ?? []).map((text) => ({ text, where: 'a variable of the image' })),
+        ...(history ?? []).map((layer, i) => ({
+            text: layer.created_by ?? '',
+            where: `step ${i + 1} of the history`,
+        })),
+    ];
+    const named = new Set();
+    for (const { text, where } of places) {
+        const name = SECRET.exec(text)?.[1];
+        if (name === undefined || named.has(name))
+            continue;
+        named.add(name);
+        found.push(entry('SLIPWAY-I002', 'A secret is part of the image', 'critical', `${name} has a value in ${where}`, 'Revoke it, and give it to the build with RUN --mount=type=secret.'));
+    }
+    return found;
+}
+
 ;// CONCATENATED MODULE: ./packages/image/src/scan/formats/trivy.ts
+
 
 
 
@@ -2743,7 +2779,12 @@ const trivy_metadataSchema = schemas/* object */.Ikc({
         history: schemas/* array */.YOg(schemas/* object */.Ikc({ created_by: trivy_text, empty_layer: schemas/* boolean */.zMY().nullish() }))
             .nullish(),
         rootfs: schemas/* object */.Ikc({ diff_ids: schemas/* array */.YOg(schemas/* string */.YjP()).nullish() }).nullish(),
-        config: schemas/* object */.Ikc({ Labels: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()).nullish() }).nullish(),
+        config: schemas/* object */.Ikc({
+            Labels: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()).nullish(),
+            User: trivy_text,
+            Env: schemas/* array */.YOg(schemas/* string */.YjP()).nullish(),
+        })
+            .nullish(),
     })
         .nullish(),
 });
@@ -2923,6 +2964,10 @@ function platformOf(metadata) {
         return null;
     return [config.os, config.architecture, config.variant].filter(Boolean).join('/');
 }
+/** Our own rules on the image's configuration, where the report carries it. */
+function lintedConfiguration(image) {
+    return image?.config ? lintImage({ config: image.config, history: image.history }) : [];
+}
 function layersOfReport(metadata) {
     const config = metadata?.ImageConfig;
     return layersOf(config?.rootfs?.diff_ids ?? metadata?.DiffIDs ?? [], config?.history ?? []);
@@ -2978,7 +3023,10 @@ function readTrivy(json, context) {
         ignored: results.flatMap(trivy_ignoredOf),
         licenses: results.flatMap(trivy_licensesOf),
         secrets: results.flatMap(secretsOf),
-        misconfigurations: results.flatMap(misconfigurationsOf),
+        misconfigurations: [
+            ...results.flatMap(misconfigurationsOf),
+            ...lintedConfiguration(report.Metadata?.ImageConfig),
+        ],
         looksFor: {
             // Trivy looks for secrets unless it is told not to, and lists those only that it found.
             secrets: true,
@@ -3125,7 +3173,8 @@ function ruleOf({ kind, finding }) {
 }
 function messageOf({ finding }, target) {
     const parts = [`${describeFinding(finding)} is in ${target}.`, remedyOf(finding)];
-    if (finding.path !== null)
+    const isElsewhere = finding.path !== null && finding.path !== finding.place?.path;
+    if (isElsewhere)
         parts.push(`In the image: ${finding.path}.`);
     if (finding.place !== null)
         parts.push(`Here because ${finding.place.because}.`);
@@ -3794,7 +3843,211 @@ var push_image = __webpack_require__(93788);
 var credentials = __webpack_require__(58336);
 // EXTERNAL MODULE: ./packages/image/src/process/janitor.ts
 var janitor = __webpack_require__(73430);
+;// CONCATENATED MODULE: ./packages/image/src/lint/dockerfile-rules.ts
+
+function of(instructions, keyword) {
+    return instructions.filter((instruction) => instruction.keyword === keyword);
+}
+/** The instructions of the last stage: of the image that is made. */
+function lastStage(instructions) {
+    const last = instructions.findLastIndex(({ keyword }) => keyword === 'FROM');
+    return last < 0 ? instructions : instructions.slice(last);
+}
+/** The image and the stage's name in `FROM --platform=… image AS name`. */
+function fromOf({ value }) {
+    const words = value.split(/\s+/).filter((word) => word !== '' && !word.startsWith('--'));
+    const as = words.findIndex((word) => word.toUpperCase() === 'AS');
+    return { image: words[0] ?? '', stage: as < 0 ? null : (words[as + 1] ?? null) };
+}
+const unpinnedBase = (instructions) => {
+    const stages = new Set();
+    return of(instructions, 'FROM').flatMap((from) => {
+        const { image, stage } = fromOf(from);
+        const isOther = image === 'scratch' || stages.has(image.toLowerCase()) || image.includes('$');
+        if (stage !== null)
+            stages.add(stage.toLowerCase());
+        if (isOther || /@sha256:[0-9a-f]{64}$/.test(image))
+            return [];
+        return [{ line: from.line, message: `${image} may be another image tomorrow` }];
+    });
+};
+const rootUser = (instructions) => {
+    const stage = lastStage(instructions);
+    const user = of(stage, 'USER').at(-1);
+    const [from] = of(stage, 'FROM');
+    if (from === undefined)
+        return [];
+    if (user === undefined) {
+        return [
+            { line: from.line, message: 'no USER is set: unless the base says otherwise it is root' },
+        ];
+    }
+    const name = user.value.trim().split(':')[0] ?? '';
+    return name === 'root' || name === '0'
+        ? [{ line: user.line, message: 'the server runs as root' }]
+        : [];
+};
+const SECRET_NAME = /(?:^|_)(?:PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|CREDENTIALS?)$/i;
+const secretInVariable = (instructions) => instructions.flatMap(({ keyword, value, line }) => {
+    if (keyword !== 'ENV' && keyword !== 'ARG')
+        return [];
+    const pairs = [...value.matchAll(/([A-Za-z_][A-Za-z0-9_]*)(=|\s+)(\S*)/g)];
+    return pairs
+        .filter(([, name = '', , text = '']) => {
+        const isGiven = text.replace(/["']/g, '') !== '' && !text.includes('$');
+        return SECRET_NAME.test(name) && isGiven;
+    })
+        .map(([, name = '']) => ({
+        line,
+        message: `${keyword} ${name} has a value that everybody who has the image can read`,
+    }));
+});
+const remoteAdd = (instructions) => of(instructions, 'ADD').flatMap(({ value, line }) => /\bhttps?:\/\//.test(value) && !value.includes('--checksum=')
+    ? [{ line, message: 'what the address serves goes in unchecked' }]
+    : []);
+const pipedShell = (instructions) => of(instructions, 'RUN').flatMap(({ value, line }) => /\b(?:curl|wget)\b[^|;&]*\|\s*(?:sudo\s+)?(?:ba|z|da)?sh\b/.test(value)
+    ? [{ line, message: 'a script from the network is run unseen' }]
+    : []);
+const unpinnedPip = (instructions) => of(instructions, 'RUN').flatMap(({ value, line }) => {
+    const commands = [...value.matchAll(/\bpip3?\s+install\s+([^&|;]+)/g)];
+    const names = commands.flatMap(([, rest = '']) => {
+        // Files of requirements, hashes and folders pin by other means.
+        if (/(?:^|\s)(?:-r|--requirement|--require-hashes|-e|--editable|-c)\b/.test(rest))
+            return [];
+        return rest
+            .split(/\s+/)
+            .map((word) => word.replace(/["']/g, ''))
+            .filter((word) => /^[A-Za-z0-9][\w.-]*(?:\[[^\]]*\])?$/.test(word))
+            .filter((word) => !/^(?:pip|setuptools|wheel)$/.test(word));
+    });
+    return names.length === 0
+        ? []
+        : [{ line, message: `${names.join(', ')}: whatever version is newest is installed` }];
+});
+const ownerless = (instructions) => of(lastStage(instructions), 'RUN').flatMap(({ value, line }) => /\bchmod\s+(?:-R\s+)?(?:[0-7]?777|a\+rwx|[ugo]*\+s|[2467][0-7]{3})\b/.test(value)
+    ? [{ line, message: 'files get setuid or may be written by everyone' }]
+    : []);
+const noHealthCheck = (instructions) => {
+    const stage = lastStage(instructions);
+    const [from] = of(stage, 'FROM');
+    if (from === undefined || of(stage, 'HEALTHCHECK').length > 0)
+        return [];
+    return [{ line: from.line, message: 'nothing says whether the server answers' }];
+};
+const RULES = [
+    {
+        id: 'SLIPWAY-D001',
+        title: 'The base image is not pinned by digest',
+        severity: 'medium',
+        remedy: 'Name it as image:tag@sha256:… (docker buildx imagetools inspect image:tag).',
+        check: unpinnedBase,
+    },
+    {
+        id: 'SLIPWAY-D002',
+        title: 'The image runs as root',
+        severity: 'high',
+        remedy: 'End with USER and a number above 0, for example USER 10001:0.',
+        check: rootUser,
+    },
+    {
+        id: 'SLIPWAY-D003',
+        title: 'A secret is part of the image',
+        severity: 'critical',
+        remedy: 'Revoke it, and give it to the build with RUN --mount=type=secret.',
+        check: secretInVariable,
+    },
+    {
+        id: 'SLIPWAY-D004',
+        title: 'A download is not checked',
+        severity: 'medium',
+        remedy: 'Use ADD --checksum=sha256:… or check the sum after the download.',
+        check: remoteAdd,
+    },
+    {
+        id: 'SLIPWAY-D005',
+        title: 'A script from the network is run',
+        severity: 'high',
+        remedy: 'Download a pinned file, check its sha256, then run it.',
+        check: pipedShell,
+    },
+    {
+        id: 'SLIPWAY-D006',
+        title: 'Python packages are not pinned',
+        severity: 'medium',
+        remedy: 'Install from a lock file: pip install --require-hashes -r requirements.txt.',
+        check: unpinnedPip,
+    },
+    {
+        id: 'SLIPWAY-D007',
+        title: 'Files get setuid, or may be written by everyone',
+        severity: 'medium',
+        remedy: 'Let root own the files, readable for everyone: chmod -R a+rX.',
+        check: ownerless,
+    },
+    {
+        id: 'SLIPWAY-D008',
+        title: 'There is no health check',
+        severity: 'low',
+        remedy: 'Add HEALTHCHECK with a command that asks the server.',
+        check: noHealthCheck,
+    },
+];
+/**
+ * What is wrong with a Dockerfile by our own rules: those that matter for an image that serves a
+ * model, none about style. A line that ends in a comment cannot switch a rule off; a waiver can.
+ */
+function lintDockerfile(file) {
+    const instructions = parseDockerfile(file.text);
+    return RULES.flatMap(({ id, title, severity, remedy, check }) => check(instructions).map(({ line, message }) => ({
+        id,
+        title,
+        severity,
+        remedy,
+        message,
+        source: 'slipway',
+        path: file.path,
+        line,
+    })));
+}
+
+;// CONCATENATED MODULE: ./packages/image/src/lint/hadolint.ts
+
+
+/* hadolint --format json: https://github.com/hadolint/hadolint */
+const schema = schemas/* array */.YOg(schemas/* object */.Ikc({ code: schemas/* string */.YjP(), line: schemas/* int */.Whr(), message: schemas/* string */.YjP(), level: schemas/* string */.YjP() }));
+const SEVERITIES = {
+    error: 'high',
+    warning: 'medium',
+    info: 'low',
+    style: 'negligible',
+};
+/** The findings of hadolint about a Dockerfile; null for text that is not its JSON. */
+function readHadolint(text, path) {
+    let json;
+    try {
+        json = JSON.parse(text);
+    }
+    catch {
+        return null;
+    }
+    const parsed = schema.safeParse(json);
+    if (!parsed.success)
+        return null;
+    return parsed.data.map(({ code, line, message, level }) => ({
+        id: code,
+        title: message,
+        message,
+        remedy: null,
+        severity: parseSeverity(SEVERITIES[level] ?? level),
+        source: 'hadolint',
+        path,
+        line: line > 0 ? line : null,
+    }));
+}
+
 ;// CONCATENATED MODULE: ./packages/image/src/scan/index.ts
+
+
 
 
 
@@ -3928,8 +4181,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/core/src/index.ts + 37 modules
 var src = __webpack_require__(28879);
-// EXTERNAL MODULE: ./packages/image/src/scan/index.ts + 33 modules
-var src_scan = __webpack_require__(72250);
+// EXTERNAL MODULE: ./packages/image/src/scan/index.ts + 36 modules
+var src_scan = __webpack_require__(39856);
 ;// CONCATENATED MODULE: ./packages/steps/src/scan-image/headline.ts
 
 
@@ -4566,6 +4819,13 @@ function gatesOf(context, decision, scanned) {
     context.recorder.note(`no gates are set: ${lines.join(' and ')} decide`);
     return (0,src/* parseGates */.MJ)(lines);
 }
+/** Our own rules on the Dockerfile, and hadolint's where a scanner runs and it is installed. */
+async function lint(dockerfile, { session }) {
+    if (dockerfile === null)
+        return [];
+    const others = session === null ? [] : await session.hadolint(dockerfile);
+    return [...(0,src_scan/* lintDockerfile */.cy)(dockerfile), ...others];
+}
 async function judge(context, decision, scanned, now) {
     const { config, recorder } = context;
     const model = await nameModel(context);
@@ -4579,7 +4839,7 @@ async function judge(context, decision, scanned, now) {
         champion,
         files: await readPlaceFiles(context),
         dockerfile,
-        linted: [],
+        linted: await lint(dockerfile, scanned),
         gates,
         doubts: subject.problem === null ? [] : [subject.problem],
         soundness: {

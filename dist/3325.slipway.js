@@ -13,7 +13,7 @@ export const modules = {
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _slipway_image_scan__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72250);
+/* harmony import */ var _slipway_image_scan__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39856);
 
 
 
@@ -57,6 +57,20 @@ class ScanSession {
     async sbom(written) {
         const file = this.#context.workspace.absolute(written);
         return this.#scan({ kind: 'sbom', file }, 'baseline', written);
+    }
+    /** What hadolint has against a Dockerfile; empty where it is not installed. */
+    async hadolint(file) {
+        try {
+            const result = await this.programs.run({ program: 'hadolint', args: ['--format', 'json', '-'] }, { input: file.text, timeoutMs: 60_000 });
+            const entries = (0,_slipway_image_scan__WEBPACK_IMPORTED_MODULE_2__/* .readHadolint */ .WH)(result.stdout, file.path);
+            if (entries === null)
+                this.#context.recorder.note('hadolint’s answer could not be read');
+            return entries ?? [];
+        }
+        catch (error) {
+            this.#context.logger.debug(`hadolint: ${String(error)}`);
+            return [];
+        }
     }
     async #scan(target, subject, shown) {
         const { scanner, version } = this.#found;

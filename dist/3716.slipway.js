@@ -1944,7 +1944,7 @@ function sortedNumbers(values) {
 
 /** Both parameters of the beta mixture: Jeffreys' prior, as Krichevsky and Trofimov have it. */
 const PRIOR = 0.5;
-const bernoulli_STEPS = 80;
+const bernoulli_STEPS = 60;
 function logBeta(a, b) {
     return logGamma(a) + logGamma(b) - logGamma(a + b);
 }
@@ -1956,19 +1956,27 @@ function logBeta(a, b) {
  * Robbins, "Statistical methods related to the law of the iterated logarithm", 1970.
  */
 function logBernoulliEValue(events, trials, p) {
-    const rest = trials - events;
-    const term = (count, q) => (count === 0 ? 0 : count * Math.log(q));
-    const mixture = logBeta(PRIOR + events, PRIOR + rest) - logBeta(PRIOR, PRIOR);
-    return mixture - term(events, p) - term(rest, 1 - p);
+    return logMixture(events, trials) - logLikelihood(events, trials, p);
 }
-/** The point between `inside`, where the e-value is below the limit, and `outside`, where it gets there. */
-function crossing(events, trials, limit, inside, outside) {
+/** The averaged likelihood, which no p is part of. */
+function logMixture(events, trials) {
+    return logBeta(PRIOR + events, PRIOR + trials - events) - logBeta(PRIOR, PRIOR);
+}
+function logLikelihood(events, trials, p) {
+    const term = (count, q) => (count === 0 ? 0 : count * Math.log(q));
+    return term(events, p) + term(trials - events, 1 - p);
+}
+/**
+ * The point between `inside` and `outside` at which a function falls to a limit; `outside` where it
+ * never does.
+ */
+function crossing(likelihood, limit, inside, outside) {
     let [a, b] = [inside, outside];
-    if (logBernoulliEValue(events, trials, b) < limit)
+    if (likelihood(b) > limit)
         return b;
-    for (let i = 0; i < bernoulli_STEPS; i++) {
+    for (let i = 0; i < bernoulli_STEPS && a !== b; i++) {
         const middle = (a + b) / 2;
-        if (logBernoulliEValue(events, trials, middle) < limit)
+        if (likelihood(middle) > limit)
             a = middle;
         else
             b = middle;
@@ -1985,10 +1993,11 @@ function crossing(events, trials, limit, inside, outside) {
 function bernoulliSequence(events, trials, alpha) {
     if (trials <= 0)
         return [0, 1];
-    const limit = -Math.log(alpha);
+    const likelihood = (p) => logLikelihood(events, trials, p);
+    const limit = logMixture(events, trials) + Math.log(alpha);
     const estimate = events / trials;
-    const low = events === 0 ? 0 : crossing(events, trials, limit, estimate, 0);
-    const high = events === trials ? 1 : crossing(events, trials, limit, estimate, 1);
+    const low = events === 0 ? 0 : crossing(likelihood, limit, estimate, 0);
+    const high = events === trials ? 1 : crossing(likelihood, limit, estimate, 1);
     return [low, high];
 }
 

@@ -9,9 +9,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   runPromote: () => (/* binding */ runPromote)
 /* harmony export */ });
-/* harmony import */ var _slipway_rollout__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39387);
+/* harmony import */ var _slipway_rollout__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67596);
 /* harmony import */ var _result_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77391);
-/* harmony import */ var _setup_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2059);
+/* harmony import */ var _options_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19266);
+/* harmony import */ var _setup_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(99635);
+
 
 
 
@@ -20,13 +22,18 @@ const BY_HAND = ['workflow_dispatch', 'deployment'];
 function isAutomatic({ environment }) {
     return environment.github !== null && !BY_HAND.includes(environment.github.eventName);
 }
+/** An override is told in the journal. */
+function reasonOf(context) {
+    const reason = (0,_options_ts__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b)(context, 'reason');
+    return (0,_options_ts__WEBPACK_IMPORTED_MODULE_2__/* .isSet */ .v)(context, 'override') && reason !== null ? `override: ${reason}` : reason;
+}
 function requestOf(context, setup) {
     return {
-        version: (0,_setup_ts__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)(context, 'version'),
+        version: (0,_options_ts__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b)(context, 'version'),
         plan: setup.plan,
-        reason: (0,_setup_ts__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)(context, 'reason'),
-        wait: (0,_setup_ts__WEBPACK_IMPORTED_MODULE_2__/* .isSet */ .vM)(context, 'wait'),
-        resume: (0,_setup_ts__WEBPACK_IMPORTED_MODULE_2__/* .isSet */ .vM)(context, 'resume'),
+        reason: reasonOf(context),
+        wait: (0,_options_ts__WEBPACK_IMPORTED_MODULE_2__/* .isSet */ .v)(context, 'wait'),
+        resume: (0,_options_ts__WEBPACK_IMPORTED_MODULE_2__/* .isSet */ .v)(context, 'resume'),
         isAutomatic: isAutomatic(context),
         rollbackWindow: setup.rollbackWindow,
         admit: (version) => {
@@ -39,8 +46,8 @@ function requestOf(context, setup) {
 }
 /** The action `promote`. */
 async function runPromote(context) {
-    const isDryRun = (0,_setup_ts__WEBPACK_IMPORTED_MODULE_2__/* .isSet */ .vM)(context, 'dry-run');
-    const setup = await (0,_setup_ts__WEBPACK_IMPORTED_MODULE_2__/* .setUp */ .s)(context, 'promote');
+    const isDryRun = (0,_options_ts__WEBPACK_IMPORTED_MODULE_2__/* .isSet */ .v)(context, 'dry-run');
+    const setup = await (0,_setup_ts__WEBPACK_IMPORTED_MODULE_3__/* .setUp */ .s)(context, 'promote');
     try {
         const request = requestOf(context, setup);
         const result = await (isDryRun ? _slipway_rollout__WEBPACK_IMPORTED_MODULE_0__/* .planPromotion */ .z : _slipway_rollout__WEBPACK_IMPORTED_MODULE_0__/* .promote */ .pt)(setup.ports, request);

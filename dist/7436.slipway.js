@@ -3391,6 +3391,7 @@ const PROBABILITY_METRICS = [
         greaterIsBetter: false,
         range: [0, Infinity],
         undefinedWhen: 'no scores; the scores are probabilities',
+        needsDecisionValues: true,
     }),
     score(meanEstimator(MEAN_COST), {
         name: 'mean_cost',
@@ -4760,6 +4761,7 @@ function requireMetric(call, context, subject) {
 
 
 
+
 const NO_GROUPS = new Set();
 const SAME_MODEL = 'the champion is the same model';
 const WITHOUT_INTERVAL = 'a maximum has no confidence interval';
@@ -4836,12 +4838,14 @@ class ComparisonOf {
     get champion() {
         return this.#champion;
     }
-    /** Names of the metrics without arguments, in the order in which they are shown. */
+    /** Names of the metrics without arguments that these data have, in the order they are shown in. */
     get metricNames() {
-        const { plan } = this.#challenger;
+        const { plan, data } = this.#challenger;
+        const areDecisions = isClassified(data) && data.scores !== null && !data.probabilities;
         return this.#catalogue.metrics
             .filter(({ tasks }) => tasks.includes(this.task))
             .filter(({ needsCosts = false }) => !needsCosts || plan.costs !== null)
+            .filter(({ needsDecisionValues = false }) => !needsDecisionValues || areDecisions)
             .map(({ name }) => name);
     }
     /** What a metric's arguments can refer to. */

@@ -4562,7 +4562,7 @@ function webhookProblem({ id, timestamp, signature, body }, secret, now) {
 
 /***/ }),
 
-/***/ 68326:
+/***/ 71038:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4593,6 +4593,9 @@ const document_PLOT_KINDS = (/* unused pure expression or super */ null && ([
     'confusion-matrix',
     'champion-confusion-matrix',
     'residuals',
+    'threshold',
+    'gain',
+    'det',
     'drift-effects',
     'drift-histogram',
 ]));
@@ -4603,12 +4606,15 @@ const PRIORITIES = {
     headlines: 6,
     gates: 10,
     metrics: 20,
+    decision: 21,
+    versus: 22,
     drift: 25,
     image: 28,
     checks: 30,
     quality: 35,
     waivers: 38,
     slices: 40,
+    fairness: 42,
     notes: 45,
     remarks: 46,
     steadyColumns: 60,
@@ -5672,6 +5678,23 @@ function hasChampion(metrics) {
 function metricName(name, metric) {
     return [code(name), metric.greaterIsBetter ? ' ↑' : ' ↓'];
 }
+/** What a model that does not look at the features scores. */
+function baselineColumn({ baseline = null }) {
+    if (baseline === null)
+        return [];
+    return [{ title: 'Baseline', align: 'right', hint: baseline.description, terminal: false }];
+}
+function baselineCell({ baseline = null }, name, metric) {
+    if (baseline === null)
+        return [];
+    const number = Object.hasOwn(baseline.metrics, name) ? (baseline.metrics[name] ?? null) : null;
+    if (number === null)
+        return [['—']];
+    // A baseline of 0 but for rounding is no number of its own.
+    const decimals = metricDecimals(metric);
+    const isNothing = Math.abs(number) < 1e-9 && Math.abs(metric.value ?? 0) > 1e-4;
+    return [[value(formatEstimate(isNothing ? 0 : number, null, decimals))]];
+}
 function metricTable(predicate, limit) {
     const metrics = orderedMetrics(predicate);
     const compared = hasChampion(metrics.map(([, metric]) => metric));
@@ -5680,10 +5703,12 @@ function metricTable(predicate, limit) {
     return makeTable('Metrics', [
         { title: 'Metric', align: 'left', hint: '↑ higher is better, ↓ lower is better' },
         ...comparisonColumns(confidence, compared),
+        ...baselineColumn(predicate),
         { title: 'Remark', align: 'left', terminal: false },
     ], shown.map(([name, metric]) => [
         metricName(name, metric),
         ...(compared ? comparisonCells(metric) : comparisonCells(metric).slice(1, 2)),
+        ...baselineCell(predicate, name, metric),
         optional(metric.reason),
     ]), more);
 }
@@ -5720,6 +5745,14 @@ function evaluationSubtitle(predicate) {
     if (predicate.positiveClass !== null)
         parts.push(['positive class ', code(predicate.positiveClass)]);
     parts.push(championWords(predicate));
+    const { groups = null, baseline = null, multipleTesting = 'none' } = predicate;
+    if (groups !== null) {
+        parts.push([`intervals of ${(0,src/* plural */.LS)(groups.count, 'group')} of `, code(groups.column)]);
+    }
+    if (multipleTesting === 'holm')
+        parts.push(['gates against the champion by Holm’s method']);
+    if (baseline !== null)
+        parts.push([`baseline: ${baseline.description}`]);
     const methods = intervalMethods(predicate);
     if (methods !== null)
         parts.push([methods]);
@@ -5739,9 +5772,79 @@ function metricSection(predicate, figures, profile) {
     };
 }
 
+;// CONCATENATED MODULE: ./packages/report/src/document/fairness.ts
+
+
+
+
+
+
+function rateCell(rate) {
+    return [rate === null ? '—' : value(formatFixed(rate, 3))];
+}
+function groupTable({ column, groups }, limit) {
+    const { shown, more } = firstOf(groups, limit, 'group');
+    return makeTable(`Rates by ${column}`, [
+        { title: 'Group', align: 'left' },
+        { title: 'Rows', align: 'right' },
+        { title: 'Selected', align: 'right', hint: 'share of the rows that are predicted positive' },
+        { title: 'True positive rate', align: 'right' },
+        { title: 'False positive rate', align: 'right' },
+        { title: 'Precision', align: 'right' },
+    ], shown.map((group) => [
+        [code(group.value)],
+        [value((0,src/* formatCount */.B4)(group.rows))],
+        rateCell(group.selectionRate),
+        rateCell(group.truePositiveRate),
+        rateCell(group.falsePositiveRate),
+        rateCell(group.precision),
+    ]), more);
+}
+function fairness_metricTable({ column, metrics }, confidence) {
+    const entries = Object.entries(metrics);
+    const compared = hasChampion(entries.map(([, metric]) => metric));
+    return makeTable(`Fairness by ${column}`, [
+        { title: 'Metric', align: 'left', hint: 'a difference of 0 and a ratio of 1 are equal' },
+        ...comparisonColumns(formatConfidence(confidence), compared),
+        { title: 'Remark', align: 'left', terminal: false },
+    ], entries.map(([name, metric]) => [
+        [code(name), metric.greaterIsBetter ? ' ↑' : ' ↓'],
+        ...(compared ? comparisonCells(metric) : comparisonCells(metric).slice(1, 2)),
+        optional(metric.reason),
+    ]));
+}
+/** Whether a gate on fairness does not pass. */
+function hasOpenGate({ gates, fairness = [] }) {
+    const names = fairness.flatMap(({ metrics }) => Object.keys(metrics));
+    const bare = new Set(names.map((name) => name.replace(/\(.*/, '')));
+    const open = gates.filter(({ verdict }) => verdict !== 'pass');
+    return gatedMetrics(open).some((name) => bare.has(name));
+}
+/** How the groups of columns differ; null where none were compared. */
+function fairnessSection(predicate, profile) {
+    const { fairness = [] } = predicate;
+    if (fairness.length === 0)
+        return null;
+    const blocks = fairness.flatMap((entry) => [
+        { kind: 'paragraph', content: ['Groups of ', code(entry.column)] },
+        groupTable(entry, profile.rows.slices),
+        fairness_metricTable(entry, predicate.confidence),
+    ]);
+    return {
+        title: 'Fairness',
+        subtitle: [(0,src/* plural */.LS)(fairness.length, 'grouping')],
+        blocks,
+        collapsed: profile.compact && !hasOpenGate(predicate),
+        priority: PRIORITIES.fairness,
+    };
+}
+
 ;// CONCATENATED MODULE: ./packages/report/src/document/figures.ts
 
 
+function hasThreshold({ plots, decision = null }) {
+    return (plots?.threshold ?? null) !== null && decision !== null;
+}
 function evaluationPlots({ predicate }) {
     const { plots, confusionMatrix, championConfusionMatrix, metrics } = predicate;
     const compared = Object.values(metrics).some((metric) => judge(metric) !== 'unknown');
@@ -5753,6 +5856,9 @@ function evaluationPlots({ predicate }) {
         ['champion-confusion-matrix', championConfusionMatrix !== null],
         ['calibration', plots !== null && plots.calibration !== null],
         ['residuals', plots !== null && plots.residuals !== null],
+        ['threshold', hasThreshold(predicate)],
+        ['gain', (plots?.gain ?? null) !== null],
+        ['det', (plots?.det ?? null) !== null],
     ];
     return kinds.filter(([, exists]) => exists).map(([kind]) => kind);
 }
@@ -6518,7 +6624,107 @@ function reportTitle(report, legs) {
     return [...legName(leg.model, leg.id), words];
 }
 
+;// CONCATENATED MODULE: ./packages/report/src/document/versus.ts
+
+
+
+
+const TEST_NAMES = {
+    mcnemar: 'McNemar',
+    delong: 'DeLong',
+    wilcoxon: 'Wilcoxon signed-rank',
+};
+/** On how many rows both models answer differently, and which way they turn. */
+function churnWords(churn) {
+    const { rows, disagreements, rate, interval, rightToWrong, wrongToRight, wrongToWrong } = churn;
+    const share = rate === null
+        ? ''
+        : ` (${formatPercent(rate)}${interval === null ? '' : `, ${formatPercent(interval[0])} to ${formatPercent(interval[1])}`})`;
+    return [
+        'Another answer than the champion’s on ',
+        value((0,src/* formatCount */.B4)(disagreements)),
+        ` of ${(0,src/* plural */.LS)(rows, 'row')}${share}: `,
+        value((0,src/* formatCount */.B4)(rightToWrong)),
+        ' turn from right to wrong, ',
+        value((0,src/* formatCount */.B4)(wrongToRight)),
+        ' from wrong to right, ',
+        value((0,src/* formatCount */.B4)(wrongToWrong)),
+        ' from wrong to wrong.',
+    ];
+}
+function testTable(tests) {
+    return makeTable('Tests of both models', [
+        { title: 'Test', align: 'left' },
+        { title: 'Null hypothesis', align: 'left' },
+        { title: 'Form', align: 'left', terminal: false },
+        { title: 'n', align: 'right', hint: 'rows or pairs that the test looks at' },
+        { title: 'Statistic', align: 'right', terminal: false },
+        { title: 'p', align: 'right', hint: 'two-sided' },
+        { title: 'Remark', align: 'left', terminal: false },
+    ], tests.map((test) => [
+        [TEST_NAMES[test.test]],
+        [test.hypothesis],
+        [test.method],
+        [value((0,src/* formatCount */.B4)(test.rows))],
+        test.statistic === null ? ['—'] : [value(formatValue(test.statistic))],
+        test.pValue === null ? ['—'] : [value(formatPValue(test.pValue))],
+        optional(test.reason),
+    ]));
+}
+/** Where both models differ row by row; null without a champion. */
+function versusSection(predicate, profile) {
+    const { churn = null, tests = [] } = predicate;
+    if (churn === null && tests.length === 0)
+        return null;
+    return {
+        title: 'Row by row against the champion',
+        subtitle: churn === null ? null : churnWords(churn),
+        blocks: tests.length === 0
+            ? []
+            : [
+                testTable(tests),
+                { kind: 'paragraph', content: ['Gates are decided on intervals, not on these tests.'] },
+            ],
+        collapsed: profile.compact,
+        priority: PRIORITIES.versus,
+    };
+}
+/** The threshold that was chosen, and on which rows; null without one. */
+function decisionSection(predicate, profile) {
+    const { decision = null } = predicate;
+    if (decision === null)
+        return null;
+    const { threshold, positiveClass, score, rule, objective, championThreshold, chosenOn } = decision;
+    const content = threshold === null
+        ? [`No threshold could be chosen to ${rule}: ${decision.reason ?? 'no reason is given'}.`]
+        : [
+            'Predict ',
+            code(positiveClass),
+            ' when ',
+            score === null ? 'its score' : code(score),
+            ' is at least ',
+            value(formatValue(threshold)),
+            ...(championThreshold === null
+                ? []
+                : [' (champion: ', value(formatValue(championThreshold)), ')']),
+            `, chosen to ${rule}`,
+            ...(objective === null ? [] : [': ', value(formatValue(objective))]),
+            ` on ${(0,src/* plural */.LS)(chosenOn.rows, 'row')} of their own (`,
+            code(chosenOn.description),
+            ').',
+        ];
+    return {
+        title: 'Threshold',
+        subtitle: null,
+        blocks: [{ kind: 'paragraph', content }],
+        collapsed: profile.compact && predicate.verdict === 'pass',
+        priority: PRIORITIES.decision,
+    };
+}
+
 ;// CONCATENATED MODULE: ./packages/report/src/document/build.ts
+
+
 
 
 
@@ -6550,7 +6756,10 @@ function ownSections(statement, profile) {
         const { predicate } = statement;
         return present([
             metricSection(predicate, hasFigures ? figures_metricFigures(statement) : [], profile),
+            decisionSection(predicate, profile),
+            versusSection(predicate, profile),
             sliceSection(predicate, hasFigures ? figures_sliceFigures(statement) : [], profile),
+            fairnessSection(predicate, profile),
         ]);
     }
     if (known_isCompleteEvidenceOf('drift', statement)) {
@@ -7028,6 +7237,8 @@ function lineMark(series) {
 }
 /** The mark of a dashed guide. */
 const guideMark = (x, y) => markup_markup `<line class="guide" x1="${x}" x2="${x + 24}" y1="${y}" y2="${y}"/>`;
+/** The mark of a limit. */
+const limitMark = (x, y) => markup_markup `<line class="limit" x1="${x}" x2="${x + 24}" y1="${y}" y2="${y}"/>`;
 const ENTRY_GAP = 18;
 const LINE_HEIGHT = 18;
 /** Lays the entries out in lines of at most `width`. */
@@ -7133,8 +7344,24 @@ function curvePath(curve, x, y) {
         .digits(1);
     return path(pointsOf(curve)) ?? '';
 }
+/** The area between a band's limits. */
+function bandPath({ x, low, high }, px, py) {
+    const indices = x.map((_, i) => i);
+    const path = (0,d3_shape/* area */.Wc)()
+        .x((i) => px(x[i] ?? 0))
+        .y0((i) => py(low[i] ?? 0))
+        .y1((i) => py(high[i] ?? 0))
+        .digits(1);
+    return path(indices) ?? '';
+}
+function bandMark({ class: name, curve: { band = null } }, x, y) {
+    if (band === null)
+        return null;
+    return markup_markup `<path class="band band-${name}" d="${bandPath(band, x, y)}"/>`;
+}
+/** Draws curves over their bands. */
 function drawSeries(series) {
-    return (x, y) => markup_markup `${series.map((item) => markup_markup `<path class="line ${item.class}" d="${curvePath(item.curve, x, y)}"/>`)}`;
+    return (x, y) => markup_markup `${series.map((item) => bandMark(item, x, y))}${series.map((item) => markup_markup `<path class="line ${item.class}" d="${curvePath(item.curve, x, y)}"/>`)}`;
 }
 /** `challenger, AUC 0.741`, where the metric is known. */
 function seriesWords({ name }, predicate, metric, short) {
@@ -7146,6 +7373,11 @@ function seriesWords({ name }, predicate, metric, short) {
 }
 function entriesOf(series, words) {
     return [...series].reverse().map((item) => ({ words: words(item), mark: lineMark(item.class) }));
+}
+/** What shading means, where there is any. */
+function bandWords(series, confidence) {
+    const isBanded = series.some(({ curve }) => curve.band !== undefined && curve.band !== null);
+    return isBanded ? ` Shaded: pointwise ${formatConfidence(confidence)} limits.` : '';
 }
 /** What the curves say at one place, in words. */
 function readOff(series, at, what) {
@@ -7167,7 +7399,7 @@ function rocPlot(predicate) {
     const draw = drawSeries(series);
     return unitPlot({
         title: 'ROC curve',
-        description: `${entries.map((entry) => entry.words).join('; ')}. ${readOff(series, 0.1, 'True positive rate at a false positive rate of 0.1')}`,
+        description: `${entries.map((entry) => entry.words).join('; ')}. ${readOff(series, 0.1, 'True positive rate at a false positive rate of 0.1')}${bandWords(series, predicate.confidence)}`,
         xTitle: 'False positive rate',
         yTitle: 'True positive rate',
         entries,
@@ -7195,7 +7427,7 @@ function precisionRecallPlot(predicate) {
     const draw = drawSeries(series);
     return unitPlot({
         title: 'Precision–recall curve',
-        description: `${entries.map((entry) => entry.words).join('; ')}. ${readOff(series, 0.5, 'Precision at a recall of 0.5')}`,
+        description: `${entries.map((entry) => entry.words).join('; ')}. ${readOff(series, 0.5, 'Precision at a recall of 0.5')}${bandWords(series, predicate.confidence)}`,
         xTitle: 'Recall',
         yTitle: 'Precision',
         entries: [...entries, ...floor],
@@ -7225,11 +7457,17 @@ function calibrationMarks(curve, series, x, y) {
         const path = `M${cx.toFixed(1)} ${(cy - radius).toFixed(1)}l${radius.toFixed(1)} ${radius.toFixed(1)}l${(-radius).toFixed(1)} ${radius.toFixed(1)}l${(-radius).toFixed(1)} ${(-radius).toFixed(1)}z`;
         return markup_markup `<path class="fill-b" d="${path}"/>`;
     });
-    return markup_markup `${marks}`;
+    return markup_markup `${whiskers(curve, series, x, y)}${marks}`;
+}
+/** The confidence limits of each bin. */
+function whiskers({ x: places, low, high }, series, x, y) {
+    if (low === undefined || low === null || high === undefined || high === null)
+        return null;
+    return markup_markup `${places.slice(0, 60).map((place, i) => markup_markup `<line class="whisker ${series}" x1="${x(place)}" x2="${x(place)}" y1="${y(low[i] ?? 0)}" y2="${y(high[i] ?? 0)}"/>`)}`;
 }
 /** The whole unit, or the part near 0 where every bin of a rare class lies. */
 function calibrationEnd(curves) {
-    const largest = (0,d3_array/* max */.T9)(curves.flatMap(({ x, y }) => [...x, ...y])) ?? 1;
+    const largest = (0,d3_array/* max */.T9)(curves.flatMap(({ x, y, high }) => [...x, ...y, ...(high ?? [])])) ?? 1;
     if (largest > 0.5 || largest <= 0)
         return 1;
     return (0,d3_scale/* scaleLinear */.m4)([0, largest], [0, 1]).nice(5).domain()[1] ?? 1;
@@ -7252,7 +7490,7 @@ function calibrationPlot(predicate) {
     const rows = challenger.rows.reduce((sum, count) => sum + count, 0);
     const draw = drawSeries(series);
     const titles = calibrationTitles(predicate);
-    const end = calibrationEnd(series.map(({ curve }) => curve));
+    const end = calibrationEnd(champion === null ? [challenger] : [champion, challenger]);
     return unitPlot({
         title: 'Calibration',
         description: `${titles.yTitle} against ${titles.xTitle.toLowerCase()} in ${challenger.x.length} bins of ${(0,src/* formatCount */.B4)(rows)} rows; mean distance from the diagonal: ${entries.map((entry) => entry.words).join('; ')}.`,
@@ -7312,6 +7550,86 @@ function effectPlot(predicate) {
         width: effects_WIDTH,
         height: bottom + 46,
         body: markup_markup `${bottomAxis(x, top, bottom, { title: 'effect ÷ threshold', grid: true })}${columns.map((column, i) => drawBar(column, top + ROW * (i + 0.5), x, names, numbers))}<line class="limit" x1="${x(1)}" x2="${x(1)}" y1="${top - 4}" y2="${bottom}"/><text class="middle" x="${x(1)}" y="${top - 8}">threshold</text>`,
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/report/src/svg/evaluation-curves.ts
+
+
+
+
+
+
+/** The share of all rows that are taken in the descriptions of gains. */
+const TOP = 0.1;
+function gainWords(name, curve) {
+    const found = heightAt(curve, TOP);
+    return found === null ? name : `${name}, lift ${formatFixed(found / TOP, 1)} in the top 10%`;
+}
+/** The cumulative gain; null without its points. */
+function gainPlot(predicate) {
+    const gain = predicate.plots?.gain ?? null;
+    if (gain === null)
+        return null;
+    const series = seriesOf(gain);
+    const entries = entriesOf(series, ({ name, curve }) => gainWords(name, curve));
+    const draw = drawSeries(series);
+    return unitPlot({
+        title: 'Cumulative gain',
+        description: `${entries.map((entry) => entry.words).join('; ')}. ${readOff(series, 0.2, 'Share of the positives among the fifth of the rows with the highest scores')}`,
+        xTitle: 'Share of rows, highest scores first',
+        yTitle: 'Share of positives found',
+        entries,
+        draw: (x, y) => markup_markup `<line class="guide" x1="${x(0)}" y1="${y(0)}" x2="${x(1)}" y2="${y(1)}"/>${draw(x, y)}`,
+    });
+}
+/** The detection error trade-off; null without its points. */
+function detPlot(predicate) {
+    const det = predicate.plots?.det ?? null;
+    if (det === null)
+        return null;
+    const series = seriesOf(det);
+    const entries = entriesOf(series, ({ name }) => name);
+    const draw = drawSeries(series);
+    return unitPlot({
+        title: 'Detection error trade-off',
+        description: `${entries.map((entry) => entry.words).join('; ')}. ${readOff(series, 0.1, 'False negative rate at a false positive rate of 0.1')}`,
+        xTitle: 'False positive rate',
+        yTitle: 'False negative rate',
+        entries,
+        draw: (x, y) => markup_markup `<line class="guide" x1="${x(0)}" y1="${y(1)}" x2="${x(1)}" y2="${y(0)}"/>${draw(x, y)}`,
+    });
+}
+/** What the threshold's rule looks at, at every threshold; null without its points. */
+function thresholdPlot(predicate) {
+    const curves = predicate.plots?.threshold ?? null;
+    const decision = predicate.decision ?? null;
+    if (curves === null || decision === null)
+        return null;
+    const series = seriesOf(curves);
+    const chosen = decision.threshold;
+    const entries = [
+        ...entriesOf(series, ({ name }) => name),
+        ...(chosen === null ? [] : [{ words: `chosen, ${formatValue(chosen)}`, mark: limitMark }]),
+    ];
+    const left = 60;
+    const { body, height } = legend(entries, left, WIDTH - left - 14);
+    const total = height + AREA_HEIGHT + 46;
+    const inner = axes_area(WIDTH, total, { top: height, right: 14, bottom: 46, left });
+    const [lowX = 0, highX = 1] = (0,d3_array/* extent */.Xx)(series.flatMap(({ curve }) => curve.x));
+    const [lowY = 0, highY = 1] = (0,d3_array/* extent */.Xx)(series.flatMap(({ curve }) => curve.y));
+    const x = linear(lowX, highX, [inner.left, inner.right]);
+    const y = linear(lowY, highY, [inner.bottom, inner.top]);
+    const rule = label(decision.rule, 60);
+    const what = decision.rule.replace(/^\S+\s+/, '').replace(/\s+with\s.*$/, '');
+    const best = decision.objective === null ? '' : ` and gives ${formatValue(decision.objective)}`;
+    const at = chosen === null ? 'none was chosen' : `${formatValue(chosen)} was chosen${best}`;
+    return {
+        title: 'Threshold',
+        description: `${what} at thresholds from ${formatValue(lowX)} to ${formatValue(highX)}, on ${formatPercent(decision.chosenOn.rows / (decision.chosenOn.rows + predicate.rows))} of the rows; ${at} to ${rule}.`,
+        width: WIDTH,
+        height: total,
+        body: markup_markup `${leftAxis(y, inner.left, inner.right, { title: label(what, 40) })}${bottomAxis(x, inner.top, inner.bottom, { title: 'Threshold', grid: true })}${chosen === null ? null : markup_markup `<line class="limit" x1="${x(chosen)}" x2="${x(chosen)}" y1="${inner.top}" y2="${inner.bottom}"/>`}${drawSeries(series)(x, y)}${body}`,
     };
 }
 
@@ -7712,6 +8030,7 @@ function residualPlot(predicate) {
 
 
 
+
 const EVALUATION_PLOTS = new Map([
     ['roc', rocPlot],
     ['precision-recall', precisionRecallPlot],
@@ -7721,6 +8040,9 @@ const EVALUATION_PLOTS = new Map([
     ['confusion-matrix', (predicate) => confusionPlot(predicate, 'challenger')],
     ['champion-confusion-matrix', (predicate) => confusionPlot(predicate, 'champion')],
     ['residuals', residualPlot],
+    ['gain', gainPlot],
+    ['det', detPlot],
+    ['threshold', thresholdPlot],
 ]);
 /** Draws one plot of a statement; null where its evidence has no data for it. */
 function drawPlot(kind, statement, column = null) {
@@ -7907,6 +8229,10 @@ const style_PLOT_STYLE = `
 .plot .line{fill:none;stroke-width:2;stroke-linejoin:round}
 .plot .a{stroke:var(--a)}
 .plot .b{stroke:var(--b);stroke-dasharray:6 3}
+.plot .band{stroke:none;fill-opacity:.16}
+.plot .band-a{fill:var(--a)}
+.plot .band-b{fill:var(--b)}
+.plot .whisker{stroke-width:1.5;stroke-dasharray:none;stroke-opacity:.6}
 .plot .fill-a{fill:var(--a)}
 .plot .fill-b{fill:var(--b)}
 .plot .bar-a{fill:var(--a);fill-opacity:.55}
@@ -9340,8 +9666,8 @@ function readEnvironment(variables, currentFolder) {
     };
 }
 
-// EXTERNAL MODULE: ./packages/report/src/index.ts + 51 modules
-var report_src = __webpack_require__(68326);
+// EXTERNAL MODULE: ./packages/report/src/index.ts + 54 modules
+var report_src = __webpack_require__(71038);
 ;// CONCATENATED MODULE: ./packages/steps/src/run/outcome.ts
 
 /** Exit codes of the command line. */
@@ -9760,9 +10086,15 @@ const promote = {
             description: 'Lets a paused promotion go on: its step counts as passed.',
             default: 'false',
         }),
+        (0,from_config/* inputOnly */.Ro)('override', {
+            type: 'boolean',
+            description: 'Goes on in spite of a freeze and of the order of environments; needs a reason, and is kept ' +
+                'in the journal.',
+            default: 'false',
+        }),
     ],
     outputs: ROLLOUT_OUTPUTS,
-    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(3716), __webpack_require__.e(6801), __webpack_require__.e(6521)]).then(__webpack_require__.bind(__webpack_require__, 6521))).runPromote(context),
+    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(3716), __webpack_require__.e(9497), __webpack_require__.e(6521)]).then(__webpack_require__.bind(__webpack_require__, 6521))).runPromote(context),
 };
 
 ;// CONCATENATED MODULE: ./packages/steps/src/register.ts
@@ -9856,7 +10188,7 @@ const rollback = {
         ...ROLLOUT_INPUTS,
     ],
     outputs: ROLLOUT_OUTPUTS,
-    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(3716), __webpack_require__.e(6801), __webpack_require__.e(1997)]).then(__webpack_require__.bind(__webpack_require__, 21997))).runRollback(context),
+    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(3716), __webpack_require__.e(9497), __webpack_require__.e(1997)]).then(__webpack_require__.bind(__webpack_require__, 21997))).runRollback(context),
 };
 
 ;// CONCATENATED MODULE: ./packages/steps/src/scan-image.ts

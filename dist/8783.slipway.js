@@ -141,8 +141,8 @@ var external_node_path_ = __webpack_require__(76760);
 var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
 // EXTERNAL MODULE: ./packages/core/src/index.ts + 37 modules
 var src = __webpack_require__(28879);
-// EXTERNAL MODULE: ./packages/report/src/index.ts + 51 modules
-var report_src = __webpack_require__(68326);
+// EXTERNAL MODULE: ./packages/report/src/index.ts + 54 modules
+var report_src = __webpack_require__(71038);
 // EXTERNAL MODULE: ./packages/steps/src/input/from-config.ts
 var from_config = __webpack_require__(59477);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 9 modules

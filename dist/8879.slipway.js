@@ -1072,6 +1072,12 @@ const analysisSchema = schemas/* strictObject */.rej({
     nan: policy.describe('What NaN or an infinity means (default `inconclusive`).'),
     error: policy.describe('What a query that fails means (default `inconclusive`).'),
 });
+const freezeSchema = schemas/* strictObject */.rej({
+    from: promote_name.describe('Local time of every week (`Fri 16:00`), or a date (`2026-12-20`).'),
+    to: promote_name.describe('The same; a date counts as a whole day.'),
+    zone: promote_name.optional().describe('IANA time zone (default `UTC`).'),
+    reason: promote_name.optional(),
+});
 /** What an environment can have of its own. */
 const environmentKeys = {
     strategy: schemas/* enum */.k5n(STRATEGIES)
@@ -1098,6 +1104,15 @@ const environmentKeys = {
     required: schemas/* array */.YOg(promote_name)
         .optional()
         .describe('Actions whose evidence must exist, pass, be about the version’s digest and be fresh, one a line; default: `registry.required`.'),
+    freeze: schemas/* array */.YOg(freezeSchema)
+        .optional()
+        .describe('Times in which traffic must not go up, for example `[{from: Fri 16:00, to: Mon 08:00, zone: Europe/Berlin}]`.'),
+    after: schemas/* strictObject */.rej({ environment: promote_name, soak: durationSchema.optional() })
+        .optional()
+        .describe('Environment that the version has to have been in before, and how long.'),
+    approvers: schemas/* array */.YOg(promote_name)
+        .optional()
+        .describe('Who may let a paused promotion go on, and override; default: everybody who may run it.'),
     'max-age': durationSchema
         .optional()
         .describe('How old that evidence may be (default: `registry.max-age`, else `30d`).'),
