@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto';
 import { VERSION } from '@slipway/core';
-import * as CDX from '@cyclonedx/cyclonedx-library';
+// The library as a whole finds its schemas by __dirname, which a bundle in ES modules does not have.
+import * as Enums from '@cyclonedx/cyclonedx-library/Enums';
+import * as Models from '@cyclonedx/cyclonedx-library/Models';
+import * as Serialize from '@cyclonedx/cyclonedx-library/Serialize';
+import * as SPDX from '@cyclonedx/cyclonedx-library/SPDX';
+import * as Spec from '@cyclonedx/cyclonedx-library/Spec';
 import type { Package } from '../scan/report.ts';
 import { isCompound, spdxExpression } from './license.ts';
 import type { SbomModel, SbomSubject } from './subject.ts';
 import { uuidOf } from './subject.ts';
 
-const { Enums, Models, Serialize, Spec, SPDX } = CDX;
-
-function licensesOf(texts: readonly string[]): CDX.Models.License[] {
+function licensesOf(texts: readonly string[]): Models.License[] {
   const [first] = texts;
   const expression = first === undefined ? null : spdxExpression(first);
   // An expression stands alone.
@@ -25,7 +28,7 @@ function refOf(entry: Package): string {
   return `${entry.purl ?? `${entry.name}@${entry.version}`}${path}`;
 }
 
-function componentOf(entry: Package): CDX.Models.Component {
+function componentOf(entry: Package): Models.Component {
   const { name, version, path, layer, licenses } = entry;
   const purl = entry.purl ?? undefined;
   const component = new Models.Component(Enums.ComponentType.Library, name, {
@@ -39,7 +42,7 @@ function componentOf(entry: Package): CDX.Models.Component {
   return component;
 }
 
-function modelComponent(model: SbomModel): CDX.Models.Component {
+function modelComponent(model: SbomModel): Models.Component {
   const { name, version, sha256, license, data } = model;
   const component = new Models.Component(Enums.ComponentType.MachineLearningModel, name, {
     bomRef: `model:${sha256}`,
@@ -74,7 +77,7 @@ function modelCard({ task, metrics }: SbomModel): object {
   };
 }
 
-function metadataOf(bom: CDX.Models.Bom, subject: SbomSubject): void {
+function metadataOf(bom: Models.Bom, subject: SbomSubject): void {
   const { name, imageId, createdAt } = subject;
   const image = new Models.Component(Enums.ComponentType.Container, name, {
     bomRef: imageId ?? name,

@@ -1,6 +1,6 @@
 import type { FindingSeverity } from '@slipway/core';
 import { ConfigurationError, didYouMean, FINDING_SEVERITIES } from '@slipway/core';
-import { SPDX } from '@cyclonedx/cyclonedx-library';
+import * as SPDX from '@cyclonedx/cyclonedx-library/SPDX';
 import { severityRank } from '../severity.ts';
 
 /** Whether a finding counts in a gate: yes, no, or a reason why that is not known. */
