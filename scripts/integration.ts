@@ -6,6 +6,7 @@ import path from 'node:path';
 import { startContainers } from './integration/containers.ts';
 import { pythonWith } from './integration/python.ts';
 import { imagePython } from './integration/image-python.ts';
+import { startJudges } from './integration/judges.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const cache = path.join(root, 'node_modules', '.cache', 'slipway-integration');
@@ -33,6 +34,7 @@ const act = findAct();
 const servingPython = pythonWith(cache, 'test/integration/serving/requirements.txt');
 const imageParts = imagePython(root, cache);
 const containers = await startContainers();
+const judges = await startJudges(cache);
 const jest = spawnSync(
   process.execPath,
   [
@@ -51,13 +53,17 @@ const jest = spawnSync(
       ...process.env,
       ...containers.variables,
       ...imageParts.variables,
+      ...judges.variables,
       ...(act === null ? {} : { SLIPWAY_ACT: act }),
       SLIPWAY_SERVING_PYTHON: servingPython,
     },
   },
 );
 await containers.stop();
+await judges.stop();
 const { SLIPWAY_NO_CONTAINERS: reason } = containers.variables;
 if (reason !== undefined) console.log(`not run: tests with containers: ${reason}`);
 for (const part of imageParts.missing) console.log(`not run: ${part}`);
+const { SLIPWAY_NO_JUDGES: noJudges } = judges.variables;
+if (noJudges !== undefined) console.log(`not run: tests with gto, dvc and MLflow: ${noJudges}`);
 process.exitCode = jest.status ?? 1;

@@ -113,7 +113,10 @@ async function startDocker(
 async function startRegistry(folder: string): Promise<{ child: ChildProcess; address: string }> {
   const address = `127.0.0.1:${await freePort()}`;
   const configuration = path.join(folder, 'registry.yml');
-  const storage = { filesystem: { rootdirectory: path.join(folder, 'registry') } };
+  const storage = {
+    filesystem: { rootdirectory: path.join(folder, 'registry') },
+    delete: { enabled: true },
+  };
   writeFileSync(
     configuration,
     JSON.stringify({ version: 0.1, log: { level: 'error' }, storage, http: { addr: address } }),

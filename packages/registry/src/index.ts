@@ -1,5 +1,9 @@
+export { DvcStore } from './artifacts/dvc.ts';
 export { FolderStore } from './artifacts/folder.ts';
 export { DEFAULT_MAX_SIZE, GitStore } from './artifacts/git.ts';
+export { OciStore } from './artifacts/oci.ts';
+export type { Credentials } from './artifacts/oci-client.ts';
+export { OciClient } from './artifacts/oci-client.ts';
 export * from './artifacts/store.ts';
 export { changelog } from './compare/changelog.ts';
 export { compareMetrics, metricsOf } from './compare/metrics.ts';

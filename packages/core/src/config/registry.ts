@@ -6,15 +6,7 @@ export const REGISTRY_TYPES = ['git', 'folder', 'mlflow'] as const;
 export type RegistryType = (typeof REGISTRY_TYPES)[number];
 
 /** Where the files of a version can be kept. */
-export const ARTIFACT_STORES = [
-  'git',
-  'folder',
-  'github-release',
-  'oci',
-  'dvc',
-  'mlflow',
-  'none',
-] as const;
+export const ARTIFACT_STORES = ['git', 'folder', 'oci', 'dvc', 'mlflow', 'none'] as const;
 export type ArtifactStoreType = (typeof ARTIFACT_STORES)[number];
 
 /** A period of time such as `12h` or `7d`. */
@@ -29,13 +21,19 @@ const artifactsSchema = z.strictObject({
     .describe(
       'Where the model’s files are kept; default: `git` for registries of the types git and folder, else the registry’s own.',
     ),
-  path: z.string().min(1).optional().describe('Store `folder`: the folder.'),
+  path: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'Store `folder`: the folder (default `models`); store `dvc`: the cache (default `.dvc/cache`).',
+    ),
   repository: z
     .string()
     .min(1)
     .optional()
     .describe(
-      'Store `oci`: `registry.example.org/models`; store `github-release`: `owner/name` (default: this repository).',
+      'Store `oci`: the repository, `registry.example.org/models`; credentials are those of docker login.',
     ),
   'max-size-mb': z
     .number()

@@ -1,16 +1,12 @@
 import { registryConformance } from '../testing/conformance.ts';
+import { describeWithJudges } from '../testing/parts.ts';
 import { MlflowClient } from './client.ts';
 import { MlflowRegistry } from './registry.ts';
 
-const url = process.env.SLIPWAY_MLFLOW;
+const url = process.env.SLIPWAY_MLFLOW ?? '';
 
-if (url === undefined) throw new Error('SLIPWAY_MLFLOW is not set: run npm run test:integration');
-
-registryConformance(
-  'MLflow',
-  () =>
-    Promise.resolve({
-      open: () => Promise.resolve(new MlflowRegistry(new MlflowClient(url, { fetch }))),
-    }),
-  { anyName: false, racers: 6 },
-);
+describeWithJudges('a real server', () => {
+  const open = (): Promise<MlflowRegistry> =>
+    Promise.resolve(new MlflowRegistry(new MlflowClient(url, { fetch })));
+  registryConformance('MLflow', () => Promise.resolve({ open }), { anyName: false, racers: 6 });
+});

@@ -111,6 +111,18 @@ function accepted({ registration }: Registered, details: Details<'register'>): S
   };
 }
 
+/** Evidence against the content that the policy does not ask for is registered with it, and said. */
+function noteIgnored({ recorder }: StepContext, { evidence, results }: EvidenceDecision): void {
+  const asked = new Set(results.map(({ action }) => action));
+  for (const { action, path, statement } of evidence) {
+    const { verdict, headline } = statement.predicate;
+    if (verdict === 'pass' || asked.has(action)) continue;
+    recorder.note(
+      `the policy does not ask for ${action}, whose evidence (${path}) is ${verdict}: ${headline}`,
+    );
+  }
+}
+
 /** What can be said to be wrong before anything is read. */
 function checkNames({ modelName, options }: StepContext): void {
   checkedName('model', modelName);
@@ -130,6 +142,7 @@ export async function runRegister(context: StepContext): Promise<StepResult> {
     if (decision.verdict !== 'pass') {
       return refused(decision, detailsOf(decision, content.sha256, description, null));
     }
+    noteIgnored(context, decision);
     const prepared = await prepareDraft(context, content, decision);
     context.logger.info(`Registering ${prepared.draft.model} in ${description} …`);
     const registered = await write(context, open, prepared);

@@ -9,6 +9,7 @@ import type {
   Registry,
 } from '@slipway/registry';
 import {
+  DvcStore,
   FolderStore,
   GitRegistry,
   GitStore,
@@ -16,9 +17,12 @@ import {
   MlflowClient,
   MlflowRegistry,
   MlflowStore,
+  OciClient,
+  OciStore,
   RemoteRepository,
   remotesOf,
 } from '@slipway/registry';
+import { dockerLogin } from './docker-login.ts';
 import type { Environment } from '../run/environment.ts';
 import type { StepContext } from '../run/step.ts';
 
@@ -112,6 +116,17 @@ function mlflowHeaders(variables: Environment['variables']): Record<string, stri
   return { authorization: `Basic ${basic}` };
 }
 
+function ociClient({ environment }: RegistryContext, repository: string | undefined): OciClient {
+  if (repository === undefined || !/^[^/]+\/[a-z0-9][a-z0-9._/-]*$/.test(repository)) {
+    const shown = repository === undefined ? 'is missing' : `"${repository}" is no repository`;
+    throw new ConfigurationError(
+      'registry',
+      `artifacts: repository ${shown}; write it as registry.example.org/models`,
+    );
+  }
+  return new OciClient(repository, { fetch }, (host) => dockerLogin(environment.variables, host));
+}
+
 /** The store of that type. */
 function makeStore(
   type: string,
@@ -127,6 +142,12 @@ function makeStore(
       const shown = path ?? 'models';
       return new FolderStore(context.workspace.absolute(shown), shown);
     }
+    case 'dvc': {
+      const shown = path ?? '.dvc/cache';
+      return new DvcStore(context.workspace.absolute(shown), shown);
+    }
+    case 'oci':
+      return new OciStore(ociClient(context, settings.artifacts?.repository));
     case 'mlflow':
       return new MlflowStore(mlflowClient(context));
     default:
@@ -134,9 +155,9 @@ function makeStore(
   }
 }
 
-/** The folder that stands in a record of the store `folder`. */
+/** The folder that stands in a record of the stores `folder` and `dvc`. */
 function folderIn({ uri }: ArtifactLocation): string {
-  return uri.replace(/#sha256:[0-9a-f]{64}$/, '');
+  return uri.replace(/#(?:sha256|md5):[0-9a-f,]+$/, '');
 }
 
 /** A registry, and the repository that it is in. */
