@@ -149,7 +149,9 @@ it('takes so many bytes of bodies at a time, and answers 429 beyond them', async
     socket.write(Buffer.alloc(5 * MB, 'x'));
   }
   await sleep(300);
+  // Small requests are answered meanwhile.
   expect((await get(`${server.url}/readyz`)).status).toBe(200);
+  expect((await post(`${server.url}/predict`, FLIGHT)).status).toBe(200);
   for (const socket of sockets) socket.end(Buffer.alloc(2 * MB, 'x'));
   const codes = (await Promise.all(answers)).map((text) => text.slice(9, 12));
   expect(codes.filter((code) => code === '429').length).toBeGreaterThan(0);

@@ -29,7 +29,7 @@ interface Job {
   settle(outcome: { readonly answers: Tensors } | { readonly error: Error }): void;
 }
 
-/** Weight of the latest batch in the running mean of the time that a row takes. */
+/** Weight of the latest call in the running mean of the time that a call takes. */
 const LATEST = 0.2;
 
 /**
@@ -45,11 +45,10 @@ export class Batcher {
   readonly #observer: BatchObserver;
   readonly #queue: Job[] = [];
   #waitingRows = 0;
-  #runningRows = 0;
   #running = 0;
   #delay: NodeJS.Timeout | null = null;
   #isFlushing = false;
-  #secondsPerRow = 0;
+  #secondsPerCall = 0;
 
   /**
    * @param names of the model's inputs
@@ -74,10 +73,15 @@ export class Batcher {
     return this.#waitingRows;
   }
 
-  /** Seconds until a new row would be answered, by what was measured lately. */
+  /**
+   * Seconds until a new row would be answered, by what calls took lately; 0 when nothing is ahead of
+   * it. Calls are what counts, not rows: one of a row may take as long as one of a hundred.
+   */
   get expectedWait(): number {
-    const rows = this.#waitingRows + this.#runningRows;
-    return (rows * this.#secondsPerRow) / this.#engine.concurrency;
+    const { rows } = this.#settings;
+    const waiting = this.#mergeable ? Math.ceil(this.#waitingRows / rows) : this.#queue.length;
+    const ahead = waiting + this.#running;
+    return ahead === 0 ? 0 : (ahead / this.#engine.concurrency + 1) * this.#secondsPerCall;
   }
 
   /**
@@ -202,13 +206,11 @@ export class Batcher {
     if (jobs.length === 0) return;
     const rows = jobs.reduce((sum, job) => sum + job.rows, 0);
     this.#running += 1;
-    this.#runningRows += rows;
     this.#schedule();
     try {
       await this.#run(jobs, rows);
     } finally {
       this.#running -= 1;
-      this.#runningRows -= rows;
       this.#schedule();
     }
   }
@@ -247,9 +249,8 @@ export class Batcher {
   }
 
   #measure(rows: number, seconds: number): void {
-    const perRow = seconds / Math.max(1, rows);
-    this.#secondsPerRow =
-      this.#secondsPerRow === 0 ? perRow : this.#secondsPerRow * (1 - LATEST) + perRow * LATEST;
+    const before = this.#secondsPerCall;
+    this.#secondsPerCall = before === 0 ? seconds : before * (1 - LATEST) + seconds * LATEST;
     this.#observer.batch(rows, seconds);
   }
 }

@@ -18,32 +18,49 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Bytes of the body that count against the limit of all bodies. */
     heldBytes: number;
+    /** Those of them that came out of the part which is kept for small bodies. */
+    heldSmallBytes: number;
     /** When the last byte of the request had arrived (performance.now). */
     receivedAt: number;
   }
 }
 
+/** Beginning of every body that is taken out of the part kept for small ones. */
+const SMALL_BYTES = 64 * 1024;
+/** That part: large bodies, slowly sent, must not shut small ones out. */
+const SMALL_SHARE = 0.25;
+
 /** Counts the bytes of all bodies in memory. */
 class Budget {
-  readonly #limit: number;
-  #held = 0;
+  readonly #smallLimit: number;
+  readonly #largeLimit: number;
+  #small = 0;
+  #large = 0;
 
   constructor(limit: number) {
-    this.#limit = limit;
+    this.#smallLimit = limit * SMALL_SHARE;
+    this.#largeLimit = limit - this.#smallLimit;
   }
 
   /** @throws RequestError 429 when other requests hold the memory there is. */
   take(request: FastifyRequest, bytes: number): void {
-    const isAlone = this.#held === request.heldBytes;
-    if (!isAlone && this.#held + bytes > this.#limit) {
+    const held = request.heldSmallBytes;
+    const small = Math.min(bytes, SMALL_BYTES - held, Math.max(0, this.#smallLimit - this.#small));
+    const large = bytes - small;
+    const isAlone = this.#large === request.heldBytes - held;
+    if (large > 0 && !isAlone && this.#large + large > this.#largeLimit) {
       throw tooBusy('the bodies of other requests fill the memory there is for them', 1);
     }
-    this.#held += bytes;
+    this.#small += small;
+    this.#large += large;
+    request.heldSmallBytes += small;
     request.heldBytes += bytes;
   }
 
   give(request: FastifyRequest): void {
-    this.#held -= request.heldBytes;
+    this.#small -= request.heldSmallBytes;
+    this.#large -= request.heldBytes - request.heldSmallBytes;
+    request.heldSmallBytes = 0;
     request.heldBytes = 0;
   }
 }
@@ -151,6 +168,7 @@ async function discard(request: FastifyRequest, payload: NodeJS.ReadableStream):
 export function readBodies(app: FastifyInstance, limits: BodyLimits): void {
   const budget = new Budget(limits.maxBufferBytes);
   app.decorateRequest('heldBytes', 0);
+  app.decorateRequest('heldSmallBytes', 0);
   app.decorateRequest('receivedAt', 0);
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', async (request: FastifyRequest, payload: NodeJS.ReadableStream) => {

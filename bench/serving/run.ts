@@ -1,0 +1,193 @@
+// `slipway serve` beside FastAPI + onnxruntime under uvicorn with one worker: the same model, the same
+// records, in turn. Needs Python 3, wrk and the package registries; everything it makes goes into a
+// temporary folder.
+//
+//   node bench/serving/run.ts [rounds] [seconds] [path of cli.js]
+import type { ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg, tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const here = import.meta.dirname;
+const root = path.resolve(here, '..', '..');
+const folder = path.join(tmpdir(), 'slipway-bench-serving');
+const python = path.join(folder, 'venv', 'bin', 'python');
+const rounds = Number(process.argv[2] ?? '3');
+const seconds = Number(process.argv[3] ?? '5');
+const cli = path.resolve(process.argv[4] ?? path.join(root, 'dist', 'cli.js'));
+const model = path.join(root, 'examples', 'flight-delays', 'models', 'candidate.onnx');
+const FLIGHT = { hour: 8, day_of_week: 1, distance: 500, origin: 'ATL', destination: 'LAX' };
+const CLIENTS = [1, 8, 64];
+const ROWS = [1, 32];
+/** Of a second, in /proc (USER_HZ). */
+const CLOCK_TICKS = 100;
+
+interface Contender {
+  readonly name: string;
+  readonly port: number;
+  readonly program: string;
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+}
+
+const CONTENDERS: readonly Contender[] = [
+  {
+    name: 'slipway',
+    port: 18_411,
+    program: process.execPath,
+    args: [cli, 'serve', '--model', model, '--port', '18411'],
+    env: {},
+  },
+  {
+    name: 'FastAPI',
+    port: 18_412,
+    program: python,
+    args: ['-m', 'uvicorn', 'fastapi_app:app', '--port', '18412', '--no-access-log'],
+    env: { MODEL: model, PYTHONPATH: here },
+  },
+];
+
+/** One measurement: of one load on one server, or of its process. */
+type Figures = Map<string, number[]>;
+
+function note(figures: Figures, key: string, value: number): void {
+  const list = figures.get(key) ?? [];
+  list.push(value);
+  figures.set(key, list);
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
+}
+
+function prepare(): void {
+  mkdirSync(folder, { recursive: true });
+  if (!existsSync(python)) {
+    execFileSync('python3', ['-m', 'venv', path.join(folder, 'venv')], { stdio: 'inherit' });
+    const requirements = path.join(here, 'requirements.txt');
+    execFileSync(python, ['-m', 'pip', 'install', '-q', '-r', requirements], { stdio: 'inherit' });
+  }
+  for (const rows of ROWS) {
+    const records = Array.from({ length: rows }, (_, i) => ({ ...FLIGHT, hour: i % 24 }));
+    const body = JSON.stringify(rows === 1 ? FLIGHT : records);
+    const lines = [
+      'wrk.method = "POST"',
+      'wrk.headers["Content-Type"] = "application/json"',
+      `wrk.body = ${JSON.stringify(body)}`,
+    ];
+    writeFileSync(path.join(folder, `rows-${rows}.lua`), `${lines.join('\n')}\n`);
+  }
+}
+
+/** Starts a server; seconds until it says that it is ready. */
+async function start(contender: Contender): Promise<{ server: ChildProcess; ready: number }> {
+  const began = performance.now();
+  const server = spawn(contender.program, contender.args, {
+    cwd: folder,
+    env: { ...process.env, ...contender.env },
+    stdio: 'ignore',
+  });
+  for (;;) {
+    const response = await fetch(`http://127.0.0.1:${contender.port}/readyz`).catch(() => null);
+    if (response?.status === 200) break;
+    if (server.exitCode !== null) throw new Error(`${contender.name} ended`);
+    await sleep(2);
+  }
+  return { server, ready: (performance.now() - began) / 1000 };
+}
+
+function megabytesOf(server: ChildProcess): number {
+  const status = readFileSync(`/proc/${server.pid ?? 0}/status`, 'utf8');
+  return Number(/^VmHWM:\s+(\d+)/m.exec(status)?.[1] ?? NaN) / 1024;
+}
+
+/** Seconds of the processor that the server has used, in the kernel too (proc_pid_stat(5)). */
+function processorSeconds(server: ChildProcess): number {
+  const stat = readFileSync(`/proc/${server.pid ?? 0}/stat`, 'utf8');
+  const [user, system] = stat
+    .slice(stat.lastIndexOf(')') + 2)
+    .split(' ')
+    .slice(11, 13)
+    .map(Number);
+  return ((user ?? NaN) + (system ?? NaN)) / CLOCK_TICKS;
+}
+
+/** Requests, requests a second, and the 99th percentile of latency in milliseconds. */
+function load({ name, port }: Contender, clients: number, rows: number): number[] {
+  const { stdout } = spawnSync(
+    'wrk',
+    [
+      ...['-t', '1', '-c', String(clients), '-d', `${seconds}s`, '--latency'],
+      ...['-s', path.join(folder, `rows-${rows}.lua`), `http://127.0.0.1:${port}/predict`],
+    ],
+    { encoding: 'utf8' },
+  );
+  const rate = Number(/Requests\/sec:\s+([\d.]+)/.exec(stdout)?.[1] ?? NaN);
+  const [, value = '', unit = ''] = /99%\s+([\d.]+)(us|ms|s)/.exec(stdout) ?? [];
+  if (/Non-2xx|Socket errors/.test(stdout) || !(rate > 0)) throw new Error(`${name}: ${stdout}`);
+  const requests = Number(/(\d+) requests in/.exec(stdout)?.[1] ?? NaN);
+  return [requests, rate, Number(value) * ({ us: 0.001, ms: 1, s: 1000 }[unit] ?? NaN)];
+}
+
+async function round(contender: Contender, figures: Figures): Promise<void> {
+  const { server, ready } = await start(contender);
+  note(figures, 'ready', ready);
+  load(contender, 8, 1); // warm
+  for (const rows of ROWS) {
+    for (const clients of CLIENTS) {
+      const before = processorSeconds(server);
+      const [requests = NaN, rate = NaN, p99 = NaN] = load(contender, clients, rows);
+      const used = processorSeconds(server) - before;
+      note(figures, `rate ${clients} ${rows}`, rate);
+      note(figures, `p99 ${clients} ${rows}`, p99);
+      note(figures, `cost ${clients} ${rows}`, (used / requests) * 1e6);
+    }
+  }
+  note(figures, 'memory', megabytesOf(server));
+  server.kill('SIGTERM');
+  await once(server, 'exit');
+}
+
+prepare();
+const all = CONTENDERS.map((): Figures => new Map());
+const [ours = new Map<string, number[]>(), theirs = new Map<string, number[]>()] = all;
+for (let at = 0; at < rounds; at++) {
+  for (const [i, contender] of CONTENDERS.entries()) {
+    await round(contender, i === 0 ? ours : theirs);
+  }
+}
+const both = (key: string): [number, number] => [
+  median(ours.get(key) ?? []),
+  median(theirs.get(key) ?? []),
+];
+const load1 = loadavg()[0] ?? NaN;
+console.log(
+  `node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}, ${rounds} rounds of ${seconds} s, ` +
+    `load average at the end ${load1.toFixed(1)}`,
+);
+console.log(
+  '| clients | rows | requests/s | FastAPI | more | p99 ms | FastAPI | ratio | CPU µs | FastAPI | less |',
+);
+console.log('|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|');
+for (const rows of ROWS) {
+  for (const clients of CLIENTS) {
+    const [rate, otherRate] = both(`rate ${clients} ${rows}`);
+    const [p99, otherP99] = both(`p99 ${clients} ${rows}`);
+    const [cost, otherCost] = both(`cost ${clients} ${rows}`);
+    const cells = [
+      ...[clients, rows, rate.toFixed(0), otherRate.toFixed(0)],
+      `${(rate / otherRate).toFixed(1)}×`,
+      ...[p99.toFixed(1), otherP99.toFixed(1), (p99 / otherP99).toFixed(2)],
+      ...[cost.toFixed(0), otherCost.toFixed(0), `${(otherCost / cost).toFixed(1)}×`],
+    ];
+    console.log(`| ${cells.join(' | ')} |`);
+  }
+}
+const [memory, otherMemory] = both('memory');
+const [ready, otherReady] = both('ready');
+console.log(`highest memory: ${memory.toFixed(0)} MB, FastAPI ${otherMemory.toFixed(0)} MB`);
+console.log(`start to ready: ${ready.toFixed(2)} s, FastAPI ${otherReady.toFixed(2)} s`);
