@@ -634,8 +634,8 @@ function applyCatalogues(findings, { kev, epss }) {
     });
 }
 
-// EXTERNAL MODULE: ./packages/image/node_modules/@cyclonedx/cyclonedx-library/dist.node/index.node.js
-var index_node = __webpack_require__(759);
+// EXTERNAL MODULE: ./packages/image/node_modules/@cyclonedx/cyclonedx-library/dist.node/spdx.js
+var spdx = __webpack_require__(90682);
 ;// CONCATENATED MODULE: ./packages/image/src/scan/gate/filter.ts
 
 
@@ -724,8 +724,8 @@ function licenseFilter(arg) {
     const category = LICENSE_CATEGORIES.find((word) => word === arg.toLowerCase());
     if (category !== undefined)
         return (finding) => finding.category?.toLowerCase() === category;
-    const id = index_node.SPDX.fixupSpdxId(arg);
-    return id === undefined ? null : (finding) => (index_node.SPDX.fixupSpdxId(finding.id) ?? finding.id) === id;
+    const id = spdx.fixupSpdxId(arg);
+    return id === undefined ? null : (finding) => (spdx.fixupSpdxId(finding.id) ?? finding.id) === id;
 }
 function condition(arg) {
     const match = /^(\S+) (>=|<=|==|!=|>|<) (\S+)$/.exec(arg);
@@ -4446,7 +4446,7 @@ async function writeProvenance(context, { reports: [report] }, name) {
     const build = await findBuild(context.evidenceDirectory, imageId);
     if (build?.predicate.source?.runId !== source.runId)
         return [];
-    const { provenanceOf } = await __webpack_require__.e(/* import() */ 8184).then(__webpack_require__.bind(__webpack_require__, 68184));
+    const { provenanceOf } = await Promise.all(/* import() */[__webpack_require__.e(3464), __webpack_require__.e(9608)]).then(__webpack_require__.bind(__webpack_require__, 89608));
     const { base, pushed, startedAt, finishedAt } = build.predicate;
     const subjects = pushed.map(({ reference, digest }) => ({
         name: reference,
@@ -4514,7 +4514,7 @@ async function modelOf(context, name, sha256, version) {
 }
 /** Reads what is installed from the image itself. */
 async function ownSubject(target, programs, folder) {
-    const { collectFiles, installedPackages, openArchive, openLayout } = await __webpack_require__.e(/* import() */ 8184).then(__webpack_require__.bind(__webpack_require__, 68184));
+    const { collectFiles, installedPackages, openArchive, openLayout } = await Promise.all(/* import() */[__webpack_require__.e(3464), __webpack_require__.e(9608)]).then(__webpack_require__.bind(__webpack_require__, 89608));
     const scratch = external_node_path_default().join(folder, 'sbom');
     await (0,promises_.mkdir)(scratch, { recursive: true });
     const image = target.kind === 'oci-layout'
@@ -4602,7 +4602,7 @@ async function chooseTool(context, programs) {
     return 'slipway';
 }
 async function make(context, scanned, name, model) {
-    const { cycloneDxOf, spdxOf } = await __webpack_require__.e(/* import() */ 8184).then(__webpack_require__.bind(__webpack_require__, 68184));
+    const { cycloneDxOf, spdxOf } = await Promise.all(/* import() */[__webpack_require__.e(3464), __webpack_require__.e(9608)]).then(__webpack_require__.bind(__webpack_require__, 89608));
     const [report] = scanned.reports;
     const common = { name: report.target, model, createdAt: context.recorder.startedAt };
     const both = (own) => ({

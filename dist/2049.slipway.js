@@ -67,7 +67,7 @@ function print(outcome, json) {
 }
 /** The server's process: a second signal ends it at once. */
 async function serve(texts, { healthCheck }) {
-    const { runHealthCheck, runServe } = await Promise.all(/* import() */[__webpack_require__.e(1260), __webpack_require__.e(8325), __webpack_require__.e(8359), __webpack_require__.e(2815), __webpack_require__.e(4868), __webpack_require__.e(3980), __webpack_require__.e(5838)]).then(__webpack_require__.bind(__webpack_require__, 75838));
+    const { runHealthCheck, runServe } = await Promise.all(/* import() */[__webpack_require__.e(1260), __webpack_require__.e(8325), __webpack_require__.e(8359), __webpack_require__.e(4868), __webpack_require__.e(3980), __webpack_require__.e(5838)]).then(__webpack_require__.bind(__webpack_require__, 75838));
     const host = {
         directory: process.cwd(),
         variables: process.env,
@@ -310,8 +310,8 @@ __webpack_require__.d(__webpack_exports__, {
 var src = __webpack_require__(28879);
 // EXTERNAL MODULE: ./packages/steps/src/index.ts + 16 modules
 var steps_src = __webpack_require__(97552);
-// EXTERNAL MODULE: ./packages/registry/src/index.ts + 54 modules
-var registry_src = __webpack_require__(21557);
+// EXTERNAL MODULE: ./packages/registry/src/index.ts + 57 modules
+var registry_src = __webpack_require__(16785);
 ;// CONCATENATED MODULE: ./packages/cli/src/registry/command.ts
 
 /**

@@ -13,12 +13,12 @@ __webpack_require__.d(__webpack_exports__, {
   runRegister: () => (/* binding */ runRegister)
 });
 
-// EXTERNAL MODULE: ./packages/registry/src/index.ts + 54 modules
-var src = __webpack_require__(21557);
+// EXTERNAL MODULE: ./packages/registry/src/index.ts + 57 modules
+var src = __webpack_require__(16785);
 // EXTERNAL MODULE: ./packages/steps/src/shared/model-file.ts
 var model_file = __webpack_require__(47411);
-// EXTERNAL MODULE: ./packages/steps/src/shared/registry.ts
-var registry = __webpack_require__(23938);
+// EXTERNAL MODULE: ./packages/steps/src/shared/registry.ts + 1 modules
+var registry = __webpack_require__(97013);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
@@ -349,6 +349,16 @@ function accepted({ registration }, details) {
         outputs: { version, tag: tag ?? '', digest: digest ?? '' },
     };
 }
+/** Evidence against the content that the policy does not ask for is registered with it, and said. */
+function noteIgnored({ recorder }, { evidence, results }) {
+    const asked = new Set(results.map(({ action }) => action));
+    for (const { action, path, statement } of evidence) {
+        const { verdict, headline } = statement.predicate;
+        if (verdict === 'pass' || asked.has(action))
+            continue;
+        recorder.note(`the policy does not ask for ${action}, whose evidence (${path}) is ${verdict}: ${headline}`);
+    }
+}
 /** What can be said to be wrong before anything is read. */
 function checkNames({ modelName, options }) {
     (0,src/* checkedName */.XT)('model', modelName);
@@ -368,6 +378,7 @@ async function runRegister(context) {
         if (decision.verdict !== 'pass') {
             return refused(decision, detailsOf(decision, content.sha256, description, null));
         }
+        noteIgnored(context, decision);
         const prepared = await prepareDraft(context, content, decision);
         context.logger.info(`Registering ${prepared.draft.model} in ${description} …`);
         const registered = await write(context, open, prepared);

@@ -136,24 +136,38 @@ var external_node_util_ = __webpack_require__(57975);
 
 
 const decompressors = { gzip: (0,external_node_util_.promisify)(external_node_zlib_.gunzip), deflate: (0,external_node_util_.promisify)(external_node_zlib_.inflate) };
+/** Beginning of every body that is taken out of the part kept for small ones. */
+const SMALL_BYTES = 64 * 1024;
+/** That part: large bodies, slowly sent, must not shut small ones out. */
+const SMALL_SHARE = 0.25;
 /** Counts the bytes of all bodies in memory. */
 class Budget {
-    #limit;
-    #held = 0;
+    #smallLimit;
+    #largeLimit;
+    #small = 0;
+    #large = 0;
     constructor(limit) {
-        this.#limit = limit;
+        this.#smallLimit = limit * SMALL_SHARE;
+        this.#largeLimit = limit - this.#smallLimit;
     }
     /** @throws RequestError 429 when other requests hold the memory there is. */
     take(request, bytes) {
-        const isAlone = this.#held === request.heldBytes;
-        if (!isAlone && this.#held + bytes > this.#limit) {
+        const held = request.heldSmallBytes;
+        const small = Math.min(bytes, SMALL_BYTES - held, Math.max(0, this.#smallLimit - this.#small));
+        const large = bytes - small;
+        const isAlone = this.#large === request.heldBytes - held;
+        if (large > 0 && !isAlone && this.#large + large > this.#largeLimit) {
             throw tooBusy('the bodies of other requests fill the memory there is for them', 1);
         }
-        this.#held += bytes;
+        this.#small += small;
+        this.#large += large;
+        request.heldSmallBytes += small;
         request.heldBytes += bytes;
     }
     give(request) {
-        this.#held -= request.heldBytes;
+        this.#small -= request.heldSmallBytes;
+        this.#large -= request.heldBytes - request.heldSmallBytes;
+        request.heldSmallBytes = 0;
         request.heldBytes = 0;
     }
 }
@@ -241,6 +255,7 @@ async function discard(request, payload) {
 function readBodies(app, limits) {
     const budget = new Budget(limits.maxBufferBytes);
     app.decorateRequest('heldBytes', 0);
+    app.decorateRequest('heldSmallBytes', 0);
     app.decorateRequest('receivedAt', 0);
     app.removeAllContentTypeParsers();
     app.addContentTypeParser('*', async (request, payload) => {
@@ -2459,7 +2474,7 @@ function hasRows(answers, rows) {
 
 
 
-/** Weight of the latest batch in the running mean of the time that a row takes. */
+/** Weight of the latest call in the running mean of the time that a call takes. */
 const LATEST = 0.2;
 /**
  * Collects calls that arrive at about the same time and runs them as one: what is there when the
@@ -2474,11 +2489,10 @@ class Batcher {
     #observer;
     #queue = [];
     #waitingRows = 0;
-    #runningRows = 0;
     #running = 0;
     #delay = null;
     #isFlushing = false;
-    #secondsPerRow = 0;
+    #secondsPerCall = 0;
     /**
      * @param names of the model's inputs
      * @param mergeable whether rows of several calls may be run together
@@ -2494,10 +2508,15 @@ class Batcher {
     get waitingRows() {
         return this.#waitingRows;
     }
-    /** Seconds until a new row would be answered, by what was measured lately. */
+    /**
+     * Seconds until a new row would be answered, by what calls took lately; 0 when nothing is ahead of
+     * it. Calls are what counts, not rows: one of a row may take as long as one of a hundred.
+     */
     get expectedWait() {
-        const rows = this.#waitingRows + this.#runningRows;
-        return (rows * this.#secondsPerRow) / this.#engine.concurrency;
+        const { rows } = this.#settings;
+        const waiting = this.#mergeable ? Math.ceil(this.#waitingRows / rows) : this.#queue.length;
+        const ahead = waiting + this.#running;
+        return ahead === 0 ? 0 : (ahead / this.#engine.concurrency + 1) * this.#secondsPerCall;
     }
     /**
      * The answers for the rows of a call.
@@ -2622,14 +2641,12 @@ class Batcher {
             return;
         const rows = jobs.reduce((sum, job) => sum + job.rows, 0);
         this.#running += 1;
-        this.#runningRows += rows;
         this.#schedule();
         try {
             await this.#run(jobs, rows);
         }
         finally {
             this.#running -= 1;
-            this.#runningRows -= rows;
             this.#schedule();
         }
     }
@@ -2663,9 +2680,8 @@ class Batcher {
         }
     }
     #measure(rows, seconds) {
-        const perRow = seconds / Math.max(1, rows);
-        this.#secondsPerRow =
-            this.#secondsPerRow === 0 ? perRow : this.#secondsPerRow * (1 - LATEST) + perRow * LATEST;
+        const before = this.#secondsPerCall;
+        this.#secondsPerCall = before === 0 ? seconds : before * (1 - LATEST) + seconds * LATEST;
         this.#observer.batch(rows, seconds);
     }
 }

@@ -30,10 +30,10 @@ var external_node_path_ = __webpack_require__(76760);
 var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
 // EXTERNAL MODULE: ./packages/model/src/index.ts + 54 modules
 var model_src = __webpack_require__(83980);
-// EXTERNAL MODULE: ./packages/registry/src/index.ts + 54 modules
-var registry_src = __webpack_require__(21557);
-// EXTERNAL MODULE: ./packages/steps/src/shared/registry.ts
-var registry = __webpack_require__(23938);
+// EXTERNAL MODULE: ./packages/registry/src/index.ts + 57 modules
+var registry_src = __webpack_require__(16785);
+// EXTERNAL MODULE: ./packages/steps/src/shared/registry.ts + 1 modules
+var registry = __webpack_require__(97013);
 ;// CONCATENATED MODULE: ./packages/steps/src/shared/registered-champion.ts
 
 

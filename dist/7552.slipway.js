@@ -2,7 +2,7 @@ export const id = 7552;
 export const ids = [7552];
 export const modules = {
 
-/***/ 21557:
+/***/ 16785:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -10,6 +10,7 @@ export const modules = {
 __webpack_require__.d(__webpack_exports__, {
   D0: () => (/* reexport */ DEFAULT_LEASE),
   D4: () => (/* reexport */ DEFAULT_MAX_AGE),
+  hC: () => (/* reexport */ DvcStore),
   cG: () => (/* reexport */ FolderStore),
   ey: () => (/* reexport */ GitRegistry),
   Wc: () => (/* reexport */ GitStore),
@@ -20,6 +21,8 @@ __webpack_require__.d(__webpack_exports__, {
   pN: () => (/* reexport */ MlflowClient),
   re: () => (/* reexport */ MlflowRegistry),
   BU: () => (/* reexport */ MlflowStore),
+  RO: () => (/* reexport */ OciClient),
+  b: () => (/* reexport */ OciStore),
   mW: () => (/* reexport */ RegistryConflict),
   NT: () => (/* reexport */ RemoteRepository),
   W: () => (/* reexport */ bumpFor),
@@ -48,6 +51,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: DEFAULT_MAX_SIZE, EVENT_KINDS, HttpClient, HttpError, LeaseHeld, RECORD_SCHEMA, REQUIRABLE_ACTIONS, acquireLease, artifactLocationSchema, compareSignatures, draftSchema, evidenceReferenceSchema, findRef, isName, isReadableByGto, lineageSchema, recordDataSchema, recordFileSchema, recordMetricSchema, recordSchema, recordSignatureSchema, recordTensorSchema, releaseLease, renewLease, webhookProblem
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -59,8 +64,6 @@ var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_nod
 var external_node_stream_promises_ = __webpack_require__(46466);
 // EXTERNAL MODULE: ./packages/core/src/index.ts + 37 modules
 var src = __webpack_require__(28879);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(57075);
 ;// CONCATENATED MODULE: ./packages/registry/src/artifacts/stream.ts
@@ -149,7 +152,8 @@ function changed({ path: shown }) {
     return new src/* InputError */.dz('model', `${shown} was changed while it was registered; register it again`);
 }
 
-;// CONCATENATED MODULE: ./packages/registry/src/artifacts/folder.ts
+;// CONCATENATED MODULE: ./packages/registry/src/artifacts/dvc.ts
+
 
 
 
@@ -157,6 +161,109 @@ function changed({ path: shown }) {
 
 
 async function exists(file) {
+    return (0,promises_.access)(file).then(() => true, () => false);
+}
+async function md5Of(file) {
+    const hash = (0,external_node_crypto_.createHash)('md5');
+    await (0,external_node_stream_promises_.pipeline)((0,external_node_fs_.createReadStream)(file.file), hash);
+    return hash.digest('hex');
+}
+/**
+ * Files in the cache of DVC, by the MD5 that DVC knows them by: `files/md5/ab/cdef…` since version
+ * 3, `ab/cdef…` before. What `dvc add` has put there is found; what is missing is put there as it
+ * would. Cleaning up is DVC's own business (`dvc gc`).
+ */
+class DvcStore {
+    type = 'dvc';
+    description;
+    #cache;
+    /** @param shown the cache as the user wrote it; that stands in records */
+    constructor(cache, shown = cache) {
+        this.#cache = cache;
+        this.description = shown;
+    }
+    async put({ files }) {
+        const sums = [];
+        for (const file of files) {
+            const md5 = await md5Of(file);
+            sums.push(md5);
+            if ((await this.#find(md5)) === null)
+                await this.#add(file, md5);
+        }
+        return { store: this.type, uri: `${this.description}#md5:${sums.join(',')}` };
+    }
+    async get(location, files, folder) {
+        for (const [file, md5] of withSums(location, files)) {
+            const stored = await this.#find(md5);
+            if (stored === null)
+                throw new src/* InputError */.dz('registry', this.#missing(file, md5));
+            await writeChecked((0,external_node_fs_.createReadStream)(stored), file, folder, this.description);
+        }
+    }
+    async verify(location, files) {
+        const problems = [];
+        for (const [file, md5] of withSums(location, files)) {
+            const stored = await this.#find(md5);
+            if (stored === null)
+                problems.push(this.#missing(file, md5));
+            else
+                problems.push(await checkContent((0,external_node_fs_.createReadStream)(stored), file, this.description));
+        }
+        return problems.filter((problem) => problem !== null);
+    }
+    list() {
+        return Promise.resolve(null);
+    }
+    remove() {
+        return Promise.resolve();
+    }
+    keysOf(_, files) {
+        return files.map(({ sha256 }) => sha256);
+    }
+    async #find(md5) {
+        const [folder, name] = [md5.slice(0, 2), md5.slice(2)];
+        for (const place of [
+            external_node_path_default().join(this.#cache, 'files', 'md5', folder, name),
+            external_node_path_default().join(this.#cache, folder, name),
+        ]) {
+            if (await exists(place))
+                return place;
+        }
+        return null;
+    }
+    async #add(file, md5) {
+        const place = external_node_path_default().join(this.#cache, 'files', 'md5', md5.slice(0, 2), md5.slice(2));
+        const temporary = `${place}.${process.pid}.part`;
+        await (0,promises_.mkdir)(external_node_path_default().dirname(place), { recursive: true });
+        try {
+            await sendUnchanged(file, (content) => (0,promises_.writeFile)(temporary, content, { mode: 0o444 }));
+            await (0,promises_.rename)(temporary, place);
+        }
+        finally {
+            await (0,promises_.rm)(temporary, { force: true });
+        }
+    }
+    #missing({ path: shown }, md5) {
+        return `${shown} (md5 ${md5}) is not in ${this.description}: run \`dvc fetch\``;
+    }
+}
+/** Each file with its MD5, which stand in the location in the same order. */
+function withSums({ uri }, files) {
+    const sums = /#md5:([0-9a-f,]+)$/.exec(uri)?.[1]?.split(',') ?? [];
+    if (sums.length !== files.length) {
+        throw new src/* InputError */.dz('registry', `${uri} does not name the MD5 of ${files.length} files`);
+    }
+    return files.map((file, i) => [file, sums[i] ?? '']);
+}
+
+;// CONCATENATED MODULE: ./packages/registry/src/artifacts/folder.ts
+
+
+
+
+
+
+async function folder_exists(file) {
     return (0,promises_.access)(file).then(() => true, () => false);
 }
 /** Files in a folder, by their digests: `sha256/ab/abcdef…`; equal files are kept once. */
@@ -184,7 +291,7 @@ class FolderStore {
         const problems = [];
         for (const file of files) {
             const stored = this.#place(file.sha256);
-            if (await exists(stored)) {
+            if (await folder_exists(stored)) {
                 problems.push((await checkContent((0,external_node_fs_.createReadStream)(stored), file, this.description)) ?? '');
             }
             else
@@ -194,7 +301,7 @@ class FolderStore {
     }
     async list(except) {
         const root = external_node_path_default().join(this.#folder, 'sha256');
-        if (!(await exists(root)))
+        if (!(await folder_exists(root)))
             return [];
         const items = [];
         for (const entry of await (0,promises_.readdir)(root, { recursive: true, withFileTypes: true })) {
@@ -219,14 +326,14 @@ class FolderStore {
     }
     async #find(file) {
         const place = this.#place(file.sha256);
-        if (await exists(place))
+        if (await folder_exists(place))
             return place;
         throw new src/* InputError */.dz('registry', `${file.path} (sha256 ${file.sha256}) is missing in ${this.description}: set registry.artifacts ` +
             'to the folder that it was registered with, or register it again');
     }
     async #putFile(file) {
         const place = this.#place(file.sha256);
-        if (await exists(place))
+        if (await folder_exists(place))
             return;
         const temporary = `${place}.${process.pid}.part`;
         try {
@@ -422,6 +529,322 @@ class GitStore {
     }
 }
 
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 9 modules
+var schemas = __webpack_require__(27597);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(58500);
+;// CONCATENATED MODULE: ./packages/registry/src/http/client.ts
+
+
+const RETRIED = new Set([429, 500, 502, 503, 504]);
+/** An answer that is not what was hoped for. */
+class HttpError extends src/* InputError */.dz {
+    status;
+    /** What the server said, for those who know its codes. */
+    body;
+    constructor(what, status, body) {
+        const said = body.replace(/\s+/g, ' ').trim().slice(0, 300);
+        super('registry', `${what} answered ${status}${said === '' ? '' : `: ${said}`}${remedy(status)}`);
+        this.status = status;
+        this.body = body;
+    }
+}
+function remedy(status) {
+    if (status === 401)
+        return '; it wants credentials, or others';
+    if (status === 403)
+        return '; the credentials may not do that';
+    return '';
+}
+/** Sends requests to one server; failures name the server, never its password. */
+class HttpClient {
+    #options;
+    constructor(options) {
+        this.#options = options;
+    }
+    /**
+     * Sends a request; any answer is returned. One that may be repeated is sent again when the server
+     * is busy or cannot be reached.
+     */
+    async send(url, init = {}, repeatable = true) {
+        const { retries = 3, pause = 200 } = this.#options;
+        for (let attempt = 0;; attempt++) {
+            const last = !repeatable || attempt >= retries;
+            try {
+                const response = await this.#once(url, init);
+                if (last || !RETRIED.has(response.status))
+                    return response;
+                await response.body?.cancel();
+            }
+            catch (error) {
+                if (last)
+                    throw unreachable(url, error);
+            }
+            await (0,external_node_timers_promises_.setTimeout)(pause * 2 ** attempt);
+        }
+    }
+    /** Sends a request and returns the answer; one that is no success is an HttpError. */
+    async expect(url, init = {}, repeatable = true) {
+        const response = await this.send(url, init, repeatable);
+        if (response.ok)
+            return response;
+        const what = `${init.method ?? 'GET'} ${shownUrl(url)}`;
+        throw new HttpError(what, response.status, await response.text());
+    }
+    async #once(url, init) {
+        const { fetch, headers, timeout = 30_000 } = this.#options;
+        const controller = new AbortController();
+        const timer = setTimeout(() => {
+            controller.abort(new Error(`no answer within ${timeout / 1000} s`));
+        }, timeout);
+        try {
+            const all = new Headers({ ...headers });
+            new Headers(init.headers).forEach((value, name) => {
+                all.set(name, value);
+            });
+            return await fetch(url, { ...init, headers: all, signal: controller.signal });
+        }
+        finally {
+            // What follows the headers may take as long as a model is large.
+            clearTimeout(timer);
+        }
+    }
+}
+/** A URL without credentials and parameters. */
+function shownUrl(url) {
+    const { origin, pathname } = new URL(url);
+    return `${origin}${pathname}`;
+}
+function unreachable(url, error) {
+    const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+    return new src/* InputError */.dz('registry', `${new URL(url).origin} could not be reached: ${(0,src/* messageOf */.bD)(cause)}`, {
+        cause: error,
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/registry/src/artifacts/oci.ts
+
+
+
+
+
+
+const MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
+/** What the artifact is, for those who look at the registry. */
+const ARTIFACT_TYPE = 'application/vnd.slipway.model.v1';
+/** OCI's empty configuration. */
+const EMPTY = '{}';
+const EMPTY_TYPE = 'application/vnd.oci.empty.v1+json';
+const tagsSchema = schemas/* object */.Ikc({ tags: schemas/* array */.YOg(schemas/* string */.YjP()).nullable().default(null) });
+function digestOf(text) {
+    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
+}
+function manifestOf({ model, files }) {
+    return JSON.stringify({
+        schemaVersion: 2,
+        mediaType: MANIFEST,
+        artifactType: ARTIFACT_TYPE,
+        config: { mediaType: EMPTY_TYPE, digest: `sha256:${digestOf(EMPTY)}`, size: EMPTY.length },
+        layers: files.map(({ path, sha256, sizeBytes }) => ({
+            mediaType: 'application/octet-stream',
+            digest: `sha256:${sha256}`,
+            size: sizeBytes,
+            annotations: { 'org.opencontainers.image.title': path },
+        })),
+        annotations: { 'org.opencontainers.image.title': model },
+    });
+}
+/**
+ * Files as blobs of an image registry, and an OCI artifact that names them, tagged
+ * `sha256-<digest>`: what any registry keeps, copies and scans.
+ */
+class OciStore {
+    type = 'oci';
+    #client;
+    constructor(client) {
+        this.#client = client;
+    }
+    get description() {
+        return `${this.#client.host}/${this.#client.name}`;
+    }
+    async put(artifact) {
+        for (const file of artifact.files)
+            await this.#putFile(file);
+        await this.#putBlob(digestOf(EMPTY), (url) => this.#client.expect(url, { method: 'PUT', body: EMPTY, headers: octets(EMPTY.length) }));
+        const text = manifestOf(artifact);
+        const url = this.#url(`manifests/sha256-${artifact.sha256}`);
+        const headers = { 'content-type': MANIFEST };
+        await this.#client.expect(url, { method: 'PUT', headers, body: text });
+        return { store: this.type, uri: `${this.description}@sha256:${digestOf(text)}` };
+    }
+    async get(_, files, folder) {
+        for (const file of files) {
+            await writeChecked(await this.#download(file), file, folder, this.description);
+        }
+    }
+    async verify({ uri }, files) {
+        const problems = [];
+        const manifest = this.#url(`manifests/${uri.slice(uri.indexOf('@') + 1)}`);
+        const found = await this.#client.send(manifest, {
+            method: 'HEAD',
+            headers: { accept: MANIFEST },
+        });
+        if (found.status === 404)
+            problems.push(`${uri} is missing`);
+        for (const file of files) {
+            try {
+                problems.push(await checkContent(await this.#download(file), file, this.description));
+            }
+            catch (error) {
+                if (!(error instanceof HttpError) || error.status !== 404)
+                    throw error;
+                problems.push(`${file.path} is missing in ${this.description}`);
+            }
+        }
+        return problems.filter((problem) => problem !== null);
+    }
+    async list(except) {
+        const response = await this.#client.send(this.#url('tags/list'));
+        if (response.status === 404)
+            return [];
+        if (!response.ok) {
+            throw new HttpError(`tags of ${this.description}`, response.status, await response.text());
+        }
+        const { tags } = tagsSchema.parse(await response.json());
+        return (tags ?? [])
+            .flatMap((tag) => /^sha256-([0-9a-f]{64})$/.exec(tag)?.[1] ?? [])
+            .filter((sha256) => !except.has(sha256))
+            .map((sha256) => {
+            const where = `${this.description}:sha256-${sha256}`;
+            return { sha256, sizeBytes: null, storedAt: null, where };
+        });
+    }
+    /** Removes the artifact; its blobs go when the registry collects what nothing names. */
+    async remove({ sha256 }) {
+        const tag = this.#url(`manifests/sha256-${sha256}`);
+        const found = await this.#client.send(tag, { method: 'HEAD', headers: { accept: MANIFEST } });
+        const digest = found.headers.get('docker-content-digest');
+        if (found.status === 404 || digest === null)
+            return;
+        await this.#client.expect(this.#url(`manifests/${digest}`), { method: 'DELETE' });
+    }
+    keysOf(sha256) {
+        return [sha256];
+    }
+    async #putFile(file) {
+        await this.#putBlob(file.sha256, (url) => sendUnchanged(file, (content) => this.#client.expect(url, {
+            method: 'PUT',
+            body: external_node_stream_.Readable.toWeb(content),
+            headers: octets(file.sizeBytes),
+            duplex: 'half',
+        }, 
+        // A stream that was read once cannot be sent again.
+        false)));
+    }
+    /** Sends a blob, unless the registry has it. */
+    async #putBlob(sha256, send) {
+        const there = await this.#client.send(this.#url(`blobs/sha256:${sha256}`), { method: 'HEAD' });
+        if (there.ok)
+            return;
+        const started = await this.#client.expect(this.#url('blobs/uploads/'), { method: 'POST' });
+        const location = started.headers.get('location');
+        if (location === null) {
+            throw new src/* InputError */.dz('registry', `${this.description} does not say where to send a blob`);
+        }
+        const url = new URL(location, this.#url(''));
+        url.searchParams.set('digest', `sha256:${sha256}`);
+        await send(url.toString());
+    }
+    async #download({ sha256 }) {
+        const { body } = await this.#client.expect(this.#url(`blobs/sha256:${sha256}`));
+        return body === null ? external_node_stream_.Readable.from([]) : external_node_stream_.Readable.fromWeb(body);
+    }
+    #url(path) {
+        return this.#client.url(`${this.#client.name}/${path}`);
+    }
+}
+function octets(length) {
+    return { 'content-type': 'application/octet-stream', 'content-length': String(length) };
+}
+
+;// CONCATENATED MODULE: ./packages/registry/src/artifacts/oci-client.ts
+
+
+const tokenSchema = schemas/* object */.Ikc({ token: schemas/* string */.YjP().optional(), access_token: schemas/* string */.YjP().optional() });
+/** The parts of a `WWW-Authenticate: Bearer …` header. */
+function challengeOf(header) {
+    if (header === null || !/^bearer /i.test(header))
+        return null;
+    return new Map([...header.matchAll(/(\w+)="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]));
+}
+/**
+ * One repository of an image registry
+ * ([OCI distribution 1.1](https://github.com/opencontainers/distribution-spec/blob/main/spec.md)),
+ * with the token that the registry asks for.
+ */
+class OciClient {
+    host;
+    name;
+    #http;
+    #credentials;
+    #authorization = null;
+    /** @param repository `registry.example.org/models` */
+    constructor(repository, options, credentials) {
+        const slash = repository.indexOf('/');
+        this.host = repository.slice(0, slash);
+        this.name = repository.slice(slash + 1);
+        this.#http = new HttpClient(options);
+        this.#credentials = credentials;
+    }
+    /** The URL of a path of the API; loopback registries speak HTTP. */
+    url(path) {
+        const isLocal = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/.test(this.host);
+        return `${isLocal ? 'http' : 'https'}://${this.host}/v2/${path}`;
+    }
+    /** Sends a request with the token that it takes; any answer is returned. */
+    async send(url, init = {}, repeatable = true) {
+        const response = await this.#once(url, init, repeatable);
+        if (response.status !== 401 || init.duplex === 'half')
+            return response;
+        await this.#authorize(response.headers.get('www-authenticate'));
+        await response.body?.cancel();
+        return this.#once(url, init, repeatable);
+    }
+    /** The same; what is no success is an HttpError. */
+    async expect(url, init = {}, repeatable = true) {
+        const response = await this.send(url, init, repeatable);
+        if (response.ok)
+            return response;
+        const what = `${init.method ?? 'GET'} ${shownUrl(url)}`;
+        throw new HttpError(what, response.status, await response.text());
+    }
+    #once(url, init, repeatable) {
+        const headers = new Headers(init.headers);
+        // The token is for this registry, not for a store that it sends us to.
+        const isOwn = new URL(url).host === this.host;
+        if (this.#authorization !== null && isOwn)
+            headers.set('authorization', this.#authorization);
+        return this.#http.send(url, { ...init, headers }, repeatable);
+    }
+    async #authorize(header) {
+        const login = this.#credentials(this.host);
+        const basic = login === null ? null : `Basic ${Buffer.from(login).toString('base64')}`;
+        const challenge = challengeOf(header);
+        const realm = challenge?.get('realm');
+        if (challenge === null || realm === undefined) {
+            this.#authorization = basic;
+            return;
+        }
+        const url = new URL(realm);
+        url.searchParams.set('service', challenge.get('service') ?? this.host);
+        url.searchParams.set('scope', `repository:${this.name}:pull,push`);
+        const headers = basic === null ? {} : { authorization: basic };
+        const answer = await this.#http.expect(url.toString(), { headers });
+        const { token, access_token: access } = tokenSchema.parse(await answer.json());
+        this.#authorization = `Bearer ${token ?? access ?? ''}`;
+    }
+}
+
 ;// CONCATENATED MODULE: ./packages/registry/src/compare/changelog.ts
 
 /** Text from outside, in a cell or a line of Markdown: no markup, no line ends, no mentions. */
@@ -613,8 +1036,6 @@ class RegistryConflict extends src/* UserError */.yo {
     name = 'RegistryConflict';
 }
 
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(58500);
 ;// CONCATENATED MODULE: ./packages/registry/src/journal/errors.ts
 
 /** The journal is not as it was when it was read: read it again and decide again. */
@@ -715,8 +1136,6 @@ function fromRefComponent(component) {
     return component.replaceAll('+', '/');
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 9 modules
-var schemas = __webpack_require__(27597);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
 var iso = __webpack_require__(64377);
 ;// CONCATENATED MODULE: ./packages/registry/src/journal/schema.ts
@@ -3597,95 +4016,6 @@ async function verifyModel(context, state, only = null) {
     return results;
 }
 
-;// CONCATENATED MODULE: ./packages/registry/src/http/client.ts
-
-
-const RETRIED = new Set([429, 500, 502, 503, 504]);
-/** An answer that is not what was hoped for. */
-class HttpError extends src/* InputError */.dz {
-    status;
-    /** What the server said, for those who know its codes. */
-    body;
-    constructor(what, status, body) {
-        const said = body.replace(/\s+/g, ' ').trim().slice(0, 300);
-        super('registry', `${what} answered ${status}${said === '' ? '' : `: ${said}`}${remedy(status)}`);
-        this.status = status;
-        this.body = body;
-    }
-}
-function remedy(status) {
-    if (status === 401)
-        return '; it wants credentials, or others';
-    if (status === 403)
-        return '; the credentials may not do that';
-    return '';
-}
-/** Sends requests to one server; failures name the server, never its password. */
-class HttpClient {
-    #options;
-    constructor(options) {
-        this.#options = options;
-    }
-    /**
-     * Sends a request; any answer is returned. One that may be repeated is sent again when the server
-     * is busy or cannot be reached.
-     */
-    async send(url, init = {}, repeatable = true) {
-        const { retries = 3, pause = 200 } = this.#options;
-        for (let attempt = 0;; attempt++) {
-            const last = !repeatable || attempt >= retries;
-            try {
-                const response = await this.#once(url, init);
-                if (last || !RETRIED.has(response.status))
-                    return response;
-                await response.body?.cancel();
-            }
-            catch (error) {
-                if (last)
-                    throw unreachable(url, error);
-            }
-            await (0,external_node_timers_promises_.setTimeout)(pause * 2 ** attempt);
-        }
-    }
-    /** Sends a request and returns the answer; one that is no success is an HttpError. */
-    async expect(url, init = {}, repeatable = true) {
-        const response = await this.send(url, init, repeatable);
-        if (response.ok)
-            return response;
-        const what = `${init.method ?? 'GET'} ${shownUrl(url)}`;
-        throw new HttpError(what, response.status, await response.text());
-    }
-    async #once(url, init) {
-        const { fetch, headers, timeout = 30_000 } = this.#options;
-        const controller = new AbortController();
-        const timer = setTimeout(() => {
-            controller.abort(new Error(`no answer within ${timeout / 1000} s`));
-        }, timeout);
-        try {
-            const all = new Headers({ ...headers });
-            new Headers(init.headers).forEach((value, name) => {
-                all.set(name, value);
-            });
-            return await fetch(url, { ...init, headers: all, signal: controller.signal });
-        }
-        finally {
-            // What follows the headers may take as long as a model is large.
-            clearTimeout(timer);
-        }
-    }
-}
-/** A URL without credentials and parameters. */
-function shownUrl(url) {
-    const { origin, pathname } = new URL(url);
-    return `${origin}${pathname}`;
-}
-function unreachable(url, error) {
-    const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
-    return new src/* InputError */.dz('registry', `${new URL(url).origin} could not be reached: ${(0,src/* messageOf */.bD)(cause)}`, {
-        cause: error,
-    });
-}
-
 ;// CONCATENATED MODULE: ./packages/registry/src/mlflow/client.ts
 
 
@@ -4528,6 +4858,9 @@ function webhookProblem({ id, timestamp, signature, body }, secret, now) {
 }
 
 ;// CONCATENATED MODULE: ./packages/registry/src/index.ts
+
+
+
 
 
 
@@ -10234,7 +10567,7 @@ const scanImage = {
             description: 'Path of the provenance (SLSA v1) of an image that this workflow run built.',
         },
     ],
-    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(8359), __webpack_require__.e(2815), __webpack_require__.e(3493), __webpack_require__.e(4898), __webpack_require__.e(1117)]).then(__webpack_require__.bind(__webpack_require__, 71117))).runScanImage(context),
+    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(8359), __webpack_require__.e(9268), __webpack_require__.e(4898), __webpack_require__.e(1117)]).then(__webpack_require__.bind(__webpack_require__, 71117))).runScanImage(context),
 };
 
 ;// CONCATENATED MODULE: ./packages/steps/src/validate.ts
@@ -10284,8 +10617,8 @@ const STEPS = [
     report,
 ];
 
-// EXTERNAL MODULE: ./packages/steps/src/shared/registry.ts
-var registry = __webpack_require__(23938);
+// EXTERNAL MODULE: ./packages/steps/src/shared/registry.ts + 1 modules
+var registry = __webpack_require__(97013);
 ;// CONCATENATED MODULE: ./packages/steps/src/index.ts
 
 
@@ -10445,18 +10778,64 @@ function inputOnly(name, definition) {
 
 /***/ }),
 
-/***/ 23938:
+/***/ 97013:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Me: () => (/* binding */ openRegistry),
-/* harmony export */   h5: () => (/* binding */ gitOptions)
-/* harmony export */ });
-/* unused harmony export openRepository */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28879);
-/* harmony import */ var _slipway_registry__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21557);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  h5: () => (/* binding */ gitOptions),
+  Me: () => (/* binding */ openRegistry)
+});
+
+// UNUSED EXPORTS: openRepository
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: ./packages/core/src/index.ts + 37 modules
+var src = __webpack_require__(28879);
+// EXTERNAL MODULE: ./packages/registry/src/index.ts + 57 modules
+var registry_src = __webpack_require__(16785);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(48161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 9 modules
+var schemas = __webpack_require__(27597);
+;// CONCATENATED MODULE: ./packages/steps/src/shared/docker-login.ts
+
+
+
+
+const configSchema = schemas/* object */.Ikc({
+    auths: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* object */.Ikc({ auth: schemas/* string */.YjP().optional() })).default({}),
+});
+/**
+ * The `user:password` that `docker login` has kept for a registry's host in its config.json; null
+ * where there is none, or where a helper program keeps it.
+ */
+function dockerLogin(variables, host) {
+    const folder = variables.DOCKER_CONFIG ?? external_node_path_default().join(variables.HOME ?? (0,external_node_os_.homedir)(), '.docker');
+    let text;
+    try {
+        text = (0,external_node_fs_.readFileSync)(external_node_path_default().join(folder, 'config.json'), 'utf8');
+    }
+    catch {
+        return null;
+    }
+    try {
+        const { auths } = configSchema.parse(JSON.parse(text));
+        const { auth } = auths[host] ?? auths[`https://${host}`] ?? {};
+        return auth === undefined ? null : Buffer.from(auth, 'base64').toString('utf8');
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/steps/src/shared/registry.ts
+
 
 
 
@@ -10471,12 +10850,12 @@ function isUrl(text) {
 async function repositoryAtHand(context) {
     const options = gitOptions(context);
     const { workspace } = context;
-    const local = await _slipway_registry__WEBPACK_IMPORTED_MODULE_2__/* .LocalRepository */ .OQ.open(workspace.directory, options, workspace.display('.'));
-    const remotes = await (0,_slipway_registry__WEBPACK_IMPORTED_MODULE_2__/* .remotesOf */ .xY)(local.gitFolder, options);
+    const local = await registry_src/* LocalRepository */.OQ.open(workspace.directory, options, workspace.display('.'));
+    const remotes = await (0,registry_src/* remotesOf */.xY)(local.gitFolder, options);
     const remote = remotes.includes('origin') ? 'origin' : remotes[0];
     if (remote === undefined)
         return local;
-    return _slipway_registry__WEBPACK_IMPORTED_MODULE_2__/* .RemoteRepository */ .NT.ofRemote(local, remote, options);
+    return registry_src/* RemoteRepository */.NT.ofRemote(local, remote, options);
 }
 /**
  * The git repository that the configuration names, or the one at hand.
@@ -10490,25 +10869,25 @@ async function openRepository(context) {
         return repositoryAtHand(context);
     const options = gitOptions(context);
     if (isUrl(written))
-        return _slipway_registry__WEBPACK_IMPORTED_MODULE_2__/* .RemoteRepository */ .NT.ofUrl(written, options);
+        return registry_src/* RemoteRepository */.NT.ofUrl(written, options);
     const folder = workspace.absolute(written);
-    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(folder)) {
-        throw new _slipway_core__WEBPACK_IMPORTED_MODULE_1__/* .ConfigurationError */ .j1('repository', `${written}: no such folder; make one with \`git init --bare ${written}\`, or give a URL`);
+    if (!(0,external_node_fs_.existsSync)(folder)) {
+        throw new src/* ConfigurationError */.j1('repository', `${written}: no such folder; make one with \`git init --bare ${written}\`, or give a URL`);
     }
-    return _slipway_registry__WEBPACK_IMPORTED_MODULE_2__/* .LocalRepository */ .OQ.open(folder, options, written);
+    return registry_src/* LocalRepository */.OQ.open(folder, options, written);
 }
 function requireGit(repository, settings) {
     if (repository !== null)
         return repository;
-    throw new _slipway_core__WEBPACK_IMPORTED_MODULE_1__/* .ConfigurationError */ .j1('registry', `artifacts: the store git needs a registry of type git, and this one is ${settings.type}`);
+    throw new src/* ConfigurationError */.j1('registry', `artifacts: the store git needs a registry of type git, and this one is ${settings.type}`);
 }
 function mlflowClient({ config, environment }) {
     const { variables } = environment;
     const url = config.registry?.url ?? variables.MLFLOW_TRACKING_URI;
     if (url === undefined || !/^https?:\/\//.test(url)) {
-        throw new _slipway_core__WEBPACK_IMPORTED_MODULE_1__/* .ConfigurationError */ .j1('registry', 'url is missing: the address of the MLflow server (registry.url, or MLFLOW_TRACKING_URI)');
+        throw new src/* ConfigurationError */.j1('registry', 'url is missing: the address of the MLflow server (registry.url, or MLFLOW_TRACKING_URI)');
     }
-    return new _slipway_registry__WEBPACK_IMPORTED_MODULE_2__/* .MlflowClient */ .pN(url, { fetch, headers: mlflowHeaders(variables) });
+    return new registry_src/* MlflowClient */.pN(url, { fetch, headers: mlflowHeaders(variables) });
 }
 /** The credentials that MLflow's own client takes from the environment. */
 function mlflowHeaders(variables) {
@@ -10520,40 +10899,53 @@ function mlflowHeaders(variables) {
     const basic = Buffer.from(`${user}:${password}`).toString('base64');
     return { authorization: `Basic ${basic}` };
 }
+function ociClient({ environment }, repository) {
+    if (repository === undefined || !/^[^/]+\/[a-z0-9][a-z0-9._/-]*$/.test(repository)) {
+        const shown = repository === undefined ? 'is missing' : `"${repository}" is no repository`;
+        throw new src/* ConfigurationError */.j1('registry', `artifacts: repository ${shown}; write it as registry.example.org/models`);
+    }
+    return new registry_src/* OciClient */.RO(repository, { fetch }, (host) => dockerLogin(environment.variables, host));
+}
 /** The store of that type. */
 function makeStore(type, context, repository, path) {
     const settings = context.config.registry ?? {};
     switch (type) {
         case 'git':
-            return new _slipway_registry__WEBPACK_IMPORTED_MODULE_2__/* .GitStore */ .Wc(requireGit(repository, settings), settings.artifacts?.['max-size-mb']);
+            return new registry_src/* GitStore */.Wc(requireGit(repository, settings), settings.artifacts?.['max-size-mb']);
         case 'folder': {
             const shown = path ?? 'models';
-            return new _slipway_registry__WEBPACK_IMPORTED_MODULE_2__/* .FolderStore */ .cG(context.workspace.absolute(shown), shown);
+            return new registry_src/* FolderStore */.cG(context.workspace.absolute(shown), shown);
         }
+        case 'dvc': {
+            const shown = path ?? '.dvc/cache';
+            return new registry_src/* DvcStore */.hC(context.workspace.absolute(shown), shown);
+        }
+        case 'oci':
+            return new registry_src/* OciStore */.b(ociClient(context, settings.artifacts?.repository));
         case 'mlflow':
-            return new _slipway_registry__WEBPACK_IMPORTED_MODULE_2__/* .MlflowStore */ .BU(mlflowClient(context));
+            return new registry_src/* MlflowStore */.BU(mlflowClient(context));
         default:
-            throw new _slipway_core__WEBPACK_IMPORTED_MODULE_1__/* .ConfigurationError */ .j1('registry', `artifacts: there is no store "${type}"`);
+            throw new src/* ConfigurationError */.j1('registry', `artifacts: there is no store "${type}"`);
     }
 }
-/** The folder that stands in a record of the store `folder`. */
+/** The folder that stands in a record of the stores `folder` and `dvc`. */
 function folderIn({ uri }) {
-    return uri.replace(/#sha256:[0-9a-f]{64}$/, '');
+    return uri.replace(/#(?:sha256|md5):[0-9a-f,]+$/, '');
 }
 async function openType(context) {
     const { type = 'git', sign = false, path = 'registry' } = context.config.registry ?? {};
     switch (type) {
         case 'git': {
             const repository = await openRepository(context);
-            return { repository, registry: new _slipway_registry__WEBPACK_IMPORTED_MODULE_2__/* .GitRegistry */ .ey(repository, { sign }) };
+            return { repository, registry: new registry_src/* GitRegistry */.ey(repository, { sign }) };
         }
         case 'folder': {
             const folder = context.workspace.absolute(path);
-            const repository = await _slipway_registry__WEBPACK_IMPORTED_MODULE_2__/* .LocalRepository */ .OQ.create(folder, gitOptions(context), path);
-            return { repository, registry: new _slipway_registry__WEBPACK_IMPORTED_MODULE_2__/* .GitRegistry */ .ey(repository, { sign }) };
+            const repository = await registry_src/* LocalRepository */.OQ.create(folder, gitOptions(context), path);
+            return { repository, registry: new registry_src/* GitRegistry */.ey(repository, { sign }) };
         }
         case 'mlflow':
-            return { repository: null, registry: new _slipway_registry__WEBPACK_IMPORTED_MODULE_2__/* .MlflowRegistry */ .re(mlflowClient(context)) };
+            return { repository: null, registry: new registry_src/* MlflowRegistry */.re(mlflowClient(context)) };
     }
 }
 /**

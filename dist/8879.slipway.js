@@ -901,15 +901,7 @@ const evaluatePredicateSchema = commonPredicateSchema.extend({
 /** Kinds of registry that versions can be kept in. */
 const REGISTRY_TYPES = ['git', 'folder', 'mlflow'];
 /** Where the files of a version can be kept. */
-const ARTIFACT_STORES = [
-    'git',
-    'folder',
-    'github-release',
-    'oci',
-    'dvc',
-    'mlflow',
-    'none',
-];
+const ARTIFACT_STORES = ['git', 'folder', 'oci', 'dvc', 'mlflow', 'none'];
 /** A period of time such as `12h` or `7d`. */
 const durationSchema = schemas/* string */.YjP()
     .regex(DURATION_PATTERN, 'a duration is a number with a unit: 30s, 10m, 12h, 7d');
@@ -917,11 +909,14 @@ const artifactsSchema = schemas/* strictObject */.rej({
     type: schemas/* enum */.k5n(ARTIFACT_STORES)
         .optional()
         .describe('Where the model’s files are kept; default: `git` for registries of the types git and folder, else the registry’s own.'),
-    path: schemas/* string */.YjP().min(1).optional().describe('Store `folder`: the folder.'),
+    path: schemas/* string */.YjP()
+        .min(1)
+        .optional()
+        .describe('Store `folder`: the folder (default `models`); store `dvc`: the cache (default `.dvc/cache`).'),
     repository: schemas/* string */.YjP()
         .min(1)
         .optional()
-        .describe('Store `oci`: `registry.example.org/models`; store `github-release`: `owner/name` (default: this repository).'),
+        .describe('Store `oci`: the repository, `registry.example.org/models`; credentials are those of docker login.'),
     'max-size-mb': schemas/* number */.aig()
         .positive()
         .optional()

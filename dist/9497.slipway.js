@@ -901,8 +901,8 @@ const SYSTEM_CLOCK = {
     },
 };
 
-// EXTERNAL MODULE: ./packages/registry/src/index.ts + 54 modules
-var registry_src = __webpack_require__(21557);
+// EXTERNAL MODULE: ./packages/registry/src/index.ts + 57 modules
+var registry_src = __webpack_require__(16785);
 ;// CONCATENATED MODULE: ./packages/rollout/src/machine/traffic.ts
 
 /** Percentage of the traffic that a version gets. */
@@ -3376,14 +3376,14 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/core/src/index.ts + 37 modules
 var src = __webpack_require__(28879);
-// EXTERNAL MODULE: ./packages/registry/src/index.ts + 54 modules
-var registry_src = __webpack_require__(21557);
+// EXTERNAL MODULE: ./packages/registry/src/index.ts + 57 modules
+var registry_src = __webpack_require__(16785);
 // EXTERNAL MODULE: ./packages/rollout/src/index.ts + 32 modules
 var rollout_src = __webpack_require__(67596);
 // EXTERNAL MODULE: ./packages/steps/src/shared/actor.ts
 var actor = __webpack_require__(54476);
-// EXTERNAL MODULE: ./packages/steps/src/shared/registry.ts
-var shared_registry = __webpack_require__(23938);
+// EXTERNAL MODULE: ./packages/steps/src/shared/registry.ts + 1 modules
+var shared_registry = __webpack_require__(97013);
 ;// CONCATENATED MODULE: ./packages/steps/src/promote/analysis.ts
 
 
