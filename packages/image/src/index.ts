@@ -35,4 +35,6 @@ export type { Attachment, ModelArtifact } from './push/model-artifact.ts';
 export { fallbackTag, formatOf, pushModel } from './push/model-artifact.ts';
 export type { PushTools } from './push/push-image.ts';
 export { clientFor, pushImage } from './push/push-image.ts';
+export type { IndexTools, PlatformImage } from './push/push-index.ts';
+export { platformTag, pushIndex } from './push/push-index.ts';
 export { RegistryClient } from './push/registry-client.ts';

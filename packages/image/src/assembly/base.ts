@@ -56,6 +56,11 @@ function knownDigest(reference: ImageReference, local: LocalImage, subject: stri
   return null;
 }
 
+/** Whether an image is for a platform; a variant counts where the platform names one. */
+function isFor({ platform: own }: LocalImage, platform: string): boolean {
+  return own === platform || own.startsWith(`${platform}/`);
+}
+
 /**
  * The base image, pulled where it is not here yet, and pinned to its digest.
  *
@@ -71,11 +76,15 @@ export async function obtainBase(
 ): Promise<BaseImage> {
   const reference = parseReference(written, subject);
   let local = await builder.inspect(written);
-  if (local === null) {
+  const isOther = platform !== null && local !== null && !isFor(local, platform);
+  if (local === null || isOther) {
     await pull(builder, reference, platform, logger, subject);
     local = await builder.inspect(written);
   }
-  if (local === null) throw new InputError(subject, `${written} was pulled and is not there`);
+  if (local === null || (platform !== null && !isFor(local, platform))) {
+    const what = platform === null ? 'is not there' : `is not for ${platform}`;
+    throw new InputError(subject, `${written} was pulled and ${what}`);
+  }
   const digest = knownDigest(reference, local, subject);
   const from = digest === null || reference.digest !== null ? written : pinnedTo(reference, digest);
   return { from, digest, local };

@@ -39,6 +39,7 @@ function readBuildahInspection(text: string): LocalImage {
 export class BuildahBuilder implements ImageBuilder {
   readonly name = 'buildah';
   readonly version: string;
+  readonly buildsForOthers = true;
   readonly #cli: EngineCli;
   readonly #scratch: TemporaryFolder;
 

@@ -32,6 +32,7 @@ async function backendOf(cli: EngineCli, client: string): Promise<Backend> {
 export class DockerBuilder implements ImageBuilder {
   readonly name = 'docker';
   readonly version: string;
+  readonly buildsForOthers: boolean;
   readonly #cli: EngineCli;
   readonly #backend: Backend;
   readonly #scratch: TemporaryFolder;
@@ -40,6 +41,7 @@ export class DockerBuilder implements ImageBuilder {
     this.#cli = cli;
     this.version = `${version} (${backend})`;
     this.#backend = backend;
+    this.buildsForOthers = backend !== 'legacy';
     this.#scratch = scratch;
   }
 

@@ -30,6 +30,8 @@ export interface ImageBuilder {
   readonly name: 'docker' | 'podman' | 'buildah';
   /** Of the program, and what it builds with. */
   readonly version: string;
+  /** Whether it builds for other platforms than this machine's. */
+  readonly buildsForOthers: boolean;
   /**
    * Fetches an image.
    *

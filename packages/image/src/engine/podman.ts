@@ -12,6 +12,7 @@ import { readInspection } from './inspection.ts';
 export class PodmanBuilder implements ImageBuilder {
   readonly name = 'podman';
   readonly version: string;
+  readonly buildsForOthers = true;
   readonly #cli: EngineCli;
   readonly #scratch: TemporaryFolder;
 

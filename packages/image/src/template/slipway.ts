@@ -63,7 +63,7 @@ export function serverConfig(request: TemplateRequest, modelPath: string): strin
 }
 
 function dockerfile(
-  { base, labels, modelName, sha256 }: TemplateRequest,
+  { base, isForeign, labels, modelName, sha256 }: TemplateRequest,
   modelPath: string,
 ): string {
   const command = ['node', `/${ROOT}/dist/cli.js`, 'serve', '--config', `/${ROOT}/slipway.yml`];
@@ -71,7 +71,8 @@ function dockerfile(
     [
       comment(`Serves ${modelName}, sha256:${sha256}.`),
       comment('Made by Slipway; build it with SOURCE_DATE_EPOCH for the same image each time.'),
-      `FROM ${base} AS verified`,
+      // The files are checked where the image is built, whatever platform it is for.
+      `FROM ${isForeign ? '--platform=$BUILDPLATFORM ' : ''}${base} AS verified`,
     ].join('\n'),
     ['WORKDIR /verify', 'COPY . /verify/', `RUN ${exec(['node', 'verify.mjs'])}`].join('\n'),
     [

@@ -14,6 +14,8 @@ export interface TemplateRequest {
   /** Absolute paths of the model's files, and what they are called below the model's folder. */
   readonly modelFiles: readonly { readonly path: string; readonly source: string }[];
   readonly base: string;
+  /** Whether the image is for another platform than this machine's. */
+  readonly isForeign: boolean;
   readonly labels: Readonly<Record<string, string>>;
   readonly config: Config;
   /** Python wheels to install from, instead of the package index. */

@@ -26,6 +26,7 @@ async function request(
     model: await readModel(file, { shown: name, subject: 'model' }),
     modelFiles: [{ path: `${name}.onnx`, source: file }],
     base: 'registry.example.org/base@sha256:00',
+    isForeign: false,
     labels: { 'ml.model.name': 'demo' },
     config: { version: 1 },
     wheels: [],
@@ -108,6 +109,15 @@ describe('the default template', () => {
     expect((await names('logistic-tensor')).some(isWasm)).toBe(false);
     expect((await names('float16')).some(isWasm)).toBe(true);
     expect((await names('logistic-tensor')).some((name) => name.includes('fastapi'))).toBe(false);
+  });
+
+  it('checks its files on this machine when it is for another', async () => {
+    const { dockerfile } = await recipe('slipway', 'logistic-tensor', { isForeign: true });
+    const [first, second] = dockerfile.split('\n').filter((line) => line.startsWith('FROM'));
+    expect(first).toBe(
+      'FROM --platform=$BUILDPLATFORM registry.example.org/base@sha256:00 AS verified',
+    );
+    expect(second).toBe('FROM registry.example.org/base@sha256:00');
   });
 
   it('takes ONNX only', async () => {

@@ -2,7 +2,14 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { BuiltImage, ImageTemplate } from '@slipway/core';
 import { ConfigurationError } from '@slipway/core';
-import type { BaseImage, Recipe, ServerDescription, Template, WrittenFile } from '@slipway/image';
+import type {
+  BaseImage,
+  PlatformImage,
+  Recipe,
+  ServerDescription,
+  Template,
+  WrittenFile,
+} from '@slipway/image';
 import {
   buildRecipe,
   describeImage,
@@ -126,16 +133,14 @@ async function makeBase(
   settings: ImageSettings,
   template: Template,
   { engine }: Tools,
+  platform: string | null,
 ): Promise<BaseImage | null> {
   const written = baseOf(settings, template);
   if (written === null) return null;
-  const base = await obtainBase(engine.builder, written, null, context.logger);
-  context.recorder.addInput(
-    'base-image',
-    base.from,
-    (base.digest ?? base.local.id).slice('sha256:'.length),
-    null,
-  );
+  const base = await obtainBase(engine.builder, written, platform, context.logger);
+  if (platform !== null) return base;
+  const digest = (base.digest ?? base.local.id).slice('sha256:'.length);
+  context.recorder.addInput('base-image', base.from, digest, null);
   if (base.digest === null) {
     context.recorder.note(
       `base-image: ${written} is an image of this machine only; an image that others can build ` +
@@ -147,8 +152,60 @@ async function makeBase(
   return base;
 }
 
+/** What every image of a run is made of, whatever its platform. */
+type Ingredients = Pick<Built, 'server' | 'subject' | 'commit' | 'version' | 'evidence'>;
+
+async function gather(
+  context: StepContext,
+  settings: ImageSettings,
+  tools: Tools,
+  subject: ModelSubject,
+): Promise<Ingredients> {
+  const { config, modelName, evidenceDirectory } = context;
+  return {
+    subject,
+    server: templateOf(settings.template).server(modelName),
+    commit: await readCommit(context, tools.variables.SOURCE_DATE_EPOCH),
+    version: config.serve?.['model-version'] ?? subject.sha256.slice(0, 12),
+    evidence: await readModelEvidence(evidenceDirectory, subject.sha256),
+  };
+}
+
+/** The Dockerfile and its files for the platform of a base. */
+async function recipeFor(
+  context: StepContext,
+  settings: ImageSettings,
+  made: Ingredients & Pick<Built, 'base'>,
+  isForeign: boolean,
+): Promise<Recipe> {
+  const { config, logger, modelName, environment } = context;
+  const { subject, version, base } = made;
+  const toolCache = environment.toolCache === null ? {} : { toolCache: environment.toolCache };
+  const platform = nodePlatform(base?.local.platform ?? 'linux/amd64');
+  return templateOf(settings.template).recipe({
+    modelName,
+    version,
+    sha256: subject.sha256,
+    model: subject.model,
+    modelFiles: subject.files,
+    base: base?.from ?? '',
+    isForeign,
+    labels: labelsOf(context, settings, made),
+    config,
+    wheels: await listWheels(context, settings),
+    absolute: (written) => context.workspace.absolute(written),
+    runtimeFiles: () => onnxRuntimeFiles({ logger, ...toolCache, platform }),
+  });
+}
+
+async function folderFor({ folder }: Tools, name: string): Promise<string> {
+  const made = path.join(folder, name);
+  await mkdir(made);
+  return made;
+}
+
 /**
- * Makes the Dockerfile and its context of the model, and builds it.
+ * Makes the Dockerfile and its context of the model, and builds it for this machine's platform.
  *
  * @throws InputError or ConfigurationError as its parts do
  */
@@ -158,55 +215,51 @@ export async function builtImage(
   tools: Tools,
   subject: ModelSubject,
 ): Promise<Built> {
-  const { config, logger, modelName, environment } = context;
-  const template = templateOf(settings.template);
-  const { sha256, model, files: modelFiles } = subject;
-  const commit = await readCommit(context, tools.variables.SOURCE_DATE_EPOCH);
-  const version = config.serve?.['model-version'] ?? sha256.slice(0, 12);
-  const evidence = await readModelEvidence(context.evidenceDirectory, sha256);
-  const base = await makeBase(context, settings, template, tools);
-  const server = template.server(modelName);
-  const made = { server, subject, commit, version, evidence, base };
-  const toolCache = environment.toolCache === null ? {} : { toolCache: environment.toolCache };
-  const recipe = await template.recipe({
-    modelName,
-    version,
-    sha256,
-    model,
-    modelFiles,
-    base: base?.from ?? '',
-    labels: labelsOf(context, settings, made),
-    config,
-    wheels: await listWheels(context, settings),
-    absolute: (written) => context.workspace.absolute(written),
-    runtimeFiles: () =>
-      onnxRuntimeFiles({
-        logger,
-        ...toolCache,
-        platform: nodePlatform(base?.local.platform ?? 'linux/amd64'),
-      }),
-  });
+  const ingredients = await gather(context, settings, tools, subject);
+  const base = await makeBase(context, settings, templateOf(settings.template), tools, null);
+  const made = { ...ingredients, base };
+  const recipe = await recipeFor(context, settings, made, false);
   const kept = new KeptFiles(context);
-  const folder = path.join(tools.folder, 'build');
-  await mkdir(folder);
   const built = await buildRecipe(recipe, {
     builder: tools.engine.builder,
-    folder,
-    epoch: commit.epoch,
+    folder: await folderFor(tools, 'build'),
+    epoch: made.commit.epoch,
     platform: null,
     baseLayers: base?.local.diffIds.length ?? null,
-    logger,
+    logger: context.logger,
     onContext: async (files) => {
       await keepRecipe(context, kept, recipe, files);
       showRecipe(context, recipe, files);
     },
   });
-  const baseLayers = base?.local.diffIds.length ?? 0;
   return {
     ...made,
     dockerfile: recipe.dockerfile,
     context: built.context,
-    image: describeImage(built.id, built.archive, baseLayers),
+    image: describeImage(built.id, built.archive, base?.local.diffIds.length ?? 0),
     kept,
   };
+}
+
+/** Builds the proven image for another platform; nothing of it is run. */
+export async function builtFor(
+  context: StepContext,
+  settings: ImageSettings,
+  tools: Tools,
+  built: Built,
+  platform: string,
+): Promise<PlatformImage> {
+  context.logger.info(`Building for ${platform} …`);
+  const base = await makeBase(context, settings, templateOf(settings.template), tools, platform);
+  const recipe = await recipeFor(context, settings, { ...built, base }, true);
+  const { id } = await buildRecipe(recipe, {
+    builder: tools.engine.builder,
+    folder: await folderFor(tools, `build-${platform.replaceAll('/', '-')}`),
+    epoch: built.commit.epoch,
+    platform,
+    baseLayers: base?.local.diffIds.length ?? null,
+    logger: context.logger,
+    onContext: () => Promise.resolve(),
+  });
+  return { platform, id };
 }

@@ -1,9 +1,17 @@
 import type { PushedReference } from '@slipway/core';
-import type { ImageReference, PushTools } from '@slipway/image';
-import { clientFor, findCredentials, formatOf, pushImage, pushModel } from '@slipway/image';
+import type { ImageReference, IndexTools, PushTools } from '@slipway/image';
+import {
+  clientFor,
+  findCredentials,
+  formatOf,
+  pushImage,
+  pushIndex,
+  pushModel,
+} from '@slipway/image';
 import { actionOf } from '@slipway/core';
 import type { StepContext } from '../run/step.ts';
 import type { Built } from './build.ts';
+import { imagesForPlatforms } from './platforms.ts';
 import type { ImageSettings } from './settings.ts';
 import type { Tools } from './tools.ts';
 import type { WrittenManifest } from './manifests.ts';
@@ -26,7 +34,7 @@ export interface Candidate {
   readonly isProven: boolean;
 }
 
-function pushTools({ logger }: StepContext, { engine, programs, variables }: Tools): PushTools {
+function pushTools({ logger }: StepContext, { engine, programs, variables }: Tools): IndexTools {
   return {
     builder: engine.builder,
     logger,
@@ -64,6 +72,20 @@ async function pushArtifact(
   );
 }
 
+/** Pushes the image under its names: alone, or with those for other platforms as an index. */
+async function pushAll(
+  context: StepContext,
+  settings: ImageSettings,
+  tools: Tools,
+  { built, tags }: Candidate,
+): Promise<PushedReference[]> {
+  if (settings.platforms.length === 0) {
+    return settings.push ? pushImage(built.image.id, tags, pushTools(context, tools)) : [];
+  }
+  const images = await imagesForPlatforms(context, settings, tools, built);
+  return settings.push ? pushIndex(images, tags, pushTools(context, tools)) : [];
+}
+
 /**
  * Gives a proven image its names, and pushes it and the model where that is asked for. An image
  * that is not proven gets no name and goes nowhere.
@@ -82,7 +104,7 @@ export async function publish(
   const { builder } = tools.engine;
   for (const tag of tags) await builder.tag(built.image.id, tag.written);
   const push = pushTools(context, tools);
-  const pushed = settings.push ? await pushImage(built.image.id, tags, push) : [];
+  const pushed = await pushAll(context, settings, tools, candidate);
   const artifact =
     settings.artifact === null || !settings.push
       ? null

@@ -5,6 +5,7 @@ import { EngineError, findEngine, Janitor, Programs } from '@slipway/image';
 import type { Details, StepContext, StepResult } from '../run/step.ts';
 import { builtImage, templateOf } from './build.ts';
 import type { Built } from './build.ts';
+import { checkPlatforms } from './platforms.ts';
 import { publish } from './publish.ts';
 import type { Published } from './publish.ts';
 import { proveImage } from './prove.ts';
@@ -115,6 +116,7 @@ async function buildWithEngine(
   try {
     const engine = await findEngine(settings.builder, programs, folder);
     const tools: Tools = { janitor, programs, engine, folder: folder.path, variables };
+    checkPlatforms(settings, tools);
     return await build(context, settings, tools, subject);
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
