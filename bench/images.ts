@@ -33,7 +33,12 @@ function build(folder: string, host: string, config: string): Sample {
   execFileSync(
     process.execPath,
     [path.join(root, 'dist', 'cli.js'), 'build-image', '--config', 'bench.yml'],
-    { cwd: folder, env: { ...process.env, DOCKER_HOST: host, SOURCE_DATE_EPOCH: '1700000000' } },
+    {
+      cwd: folder,
+      stdio: 'pipe',
+      maxBuffer: 1 << 26,
+      env: { ...process.env, DOCKER_HOST: host, SOURCE_DATE_EPOCH: '1700000000' },
+    },
   );
   const seconds = (performance.now() - started) / 1000;
   const evidence = path.join(folder, '.slipway', 'build-image-flight-delay.json');

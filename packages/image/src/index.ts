@@ -1,5 +1,6 @@
 export type { BaseImage } from './assembly/base.ts';
 export { obtainBase } from './assembly/base.ts';
+export { obtainBaseFor } from './assembly/platform-base.ts';
 export type { BuildOptions, BuiltArchive } from './assembly/build.ts';
 export { buildRecipe } from './assembly/build.ts';
 export { checkImage, describeImage } from './assembly/describe.ts';

@@ -76,8 +76,7 @@ export async function obtainBase(
 ): Promise<BaseImage> {
   const reference = parseReference(written, subject);
   let local = await builder.inspect(written);
-  const isOther = platform !== null && local !== null && !isFor(local, platform);
-  if (local === null || isOther) {
+  if (local === null) {
     await pull(builder, reference, platform, logger, subject);
     local = await builder.inspect(written);
   }

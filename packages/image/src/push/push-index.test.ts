@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { silentLogger } from '@slipway/core';
+import { digestFor } from '../assembly/platform-base.ts';
 import { parseTag } from '../reference/reference.ts';
 import { digestOf, RegistryDouble } from '../testing/registry-double.ts';
 import type { IndexTools } from './push-index.ts';
@@ -52,6 +53,22 @@ function push(builder: IndexTools['builder']): ReturnType<typeof pushIndex> {
   const credentials = (): Promise<null> => Promise.resolve(null);
   return pushIndex([AMD64, ARM64], [tag], { builder, logger: silentLogger, credentials });
 }
+
+it('the base of a platform is found in an index, with or without its variant', () => {
+  const platform = { os: 'linux', architecture: 'arm64', variant: 'v8' };
+  const index = Buffer.from(
+    JSON.stringify({
+      manifests: [
+        { digest: 'a', platform: { os: 'unknown', architecture: 'unknown' } },
+        { digest: 'b' },
+        { digest: 'c', platform },
+      ],
+    }),
+  );
+  for (const name of ['linux/arm64', 'linux/arm64/v8']) expect(digestFor(index, name)).toBe('c');
+  for (const name of ['linux/arm', 'linux/arm64/v7']) expect(digestFor(index, name)).toBeNull();
+  expect(digestFor(Buffer.from('{"config":{}}'), 'linux/arm64')).toBeNull();
+});
 
 describe('an image for several platforms', () => {
   it.each([

@@ -14,7 +14,9 @@ import {
   buildRecipe,
   describeImage,
   imageLabels,
+  findCredentials,
   obtainBase,
+  obtainBaseFor,
   signatureDigest,
   TEMPLATES,
 } from '@slipway/image';
@@ -133,12 +135,10 @@ async function makeBase(
   settings: ImageSettings,
   template: Template,
   { engine }: Tools,
-  platform: string | null,
 ): Promise<BaseImage | null> {
   const written = baseOf(settings, template);
   if (written === null) return null;
-  const base = await obtainBase(engine.builder, written, platform, context.logger);
-  if (platform !== null) return base;
+  const base = await obtainBase(engine.builder, written, null, context.logger);
   const digest = (base.digest ?? base.local.id).slice('sha256:'.length);
   context.recorder.addInput('base-image', base.from, digest, null);
   if (base.digest === null) {
@@ -216,7 +216,7 @@ export async function builtImage(
   subject: ModelSubject,
 ): Promise<Built> {
   const ingredients = await gather(context, settings, tools, subject);
-  const base = await makeBase(context, settings, templateOf(settings.template), tools, null);
+  const base = await makeBase(context, settings, templateOf(settings.template), tools);
   const made = { ...ingredients, base };
   const recipe = await recipeFor(context, settings, made, false);
   const kept = new KeptFiles(context);
@@ -241,6 +241,20 @@ export async function builtImage(
   };
 }
 
+/** The base for another platform; null where the Dockerfile names its own. */
+async function otherBase(
+  context: StepContext,
+  settings: ImageSettings,
+  { engine, programs, variables }: Tools,
+  platform: string,
+): Promise<BaseImage | null> {
+  const written = baseOf(settings, templateOf(settings.template));
+  if (written === null) return null;
+  return obtainBaseFor(engine.builder, written, platform, context.logger, (registry) =>
+    findCredentials(registry, programs, variables),
+  );
+}
+
 /** Builds the proven image for another platform; nothing of it is run. */
 export async function builtFor(
   context: StepContext,
@@ -250,7 +264,7 @@ export async function builtFor(
   platform: string,
 ): Promise<PlatformImage> {
   context.logger.info(`Building for ${platform} …`);
-  const base = await makeBase(context, settings, templateOf(settings.template), tools, platform);
+  const base = await otherBase(context, settings, tools, platform);
   const recipe = await recipeFor(context, settings, { ...built, base }, true);
   const { id } = await buildRecipe(recipe, {
     builder: tools.engine.builder,
