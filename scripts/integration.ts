@@ -5,6 +5,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { startContainers } from './integration/containers.ts';
 import { pythonWith } from './integration/python.ts';
+import { osvScanner } from './integration/osv-scanner.ts';
 import { imagePython } from './integration/image-python.ts';
 import { startJudges } from './integration/judges.ts';
 
@@ -33,6 +34,7 @@ function findAct(): string | null {
 const act = findAct();
 const servingPython = pythonWith(cache, 'test/integration/serving/requirements.txt');
 const imageParts = imagePython(root, cache);
+const osv = osvScanner(cache);
 const containers = await startContainers();
 const judges = await startJudges(cache);
 const jest = spawnSync(
@@ -56,6 +58,7 @@ const jest = spawnSync(
       ...judges.variables,
       ...(act === null ? {} : { SLIPWAY_ACT: act }),
       SLIPWAY_SERVING_PYTHON: servingPython,
+      ...('program' in osv ? { SLIPWAY_OSV_SCANNER: osv.program } : {}),
     },
   },
 );
@@ -66,4 +69,5 @@ if (reason !== undefined) console.log(`not run: tests with containers: ${reason}
 for (const part of imageParts.missing) console.log(`not run: ${part}`);
 const { SLIPWAY_NO_JUDGES: noJudges } = judges.variables;
 if (noJudges !== undefined) console.log(`not run: tests with gto, dvc and MLflow: ${noJudges}`);
+if ('reason' in osv) console.log(`not run: scan-image with a real scanner: ${osv.reason}`);
 process.exitCode = jest.status ?? 1;
