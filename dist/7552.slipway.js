@@ -10265,7 +10265,7 @@ const buildImage = {
         { name: 'artifact', description: 'Reference of the model as an OCI artifact, by digest.' },
         { name: 'manifests', description: 'Folder of the deployment manifests.' },
     ],
-    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(1260), __webpack_require__.e(8325), __webpack_require__.e(8359), __webpack_require__.e(8240), __webpack_require__.e(3980), __webpack_require__.e(455), __webpack_require__.e(4898), __webpack_require__.e(707)]).then(__webpack_require__.bind(__webpack_require__, 90707))).runBuildImage(context),
+    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(1260), __webpack_require__.e(8325), __webpack_require__.e(8359), __webpack_require__.e(8240), __webpack_require__.e(3980), __webpack_require__.e(455), __webpack_require__.e(4898), __webpack_require__.e(8153)]).then(__webpack_require__.bind(__webpack_require__, 18153))).runBuildImage(context),
 };
 
 ;// CONCATENATED MODULE: ./packages/steps/src/drift.ts
