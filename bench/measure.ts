@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
 
-/** Wall-clock seconds and peak resident memory of one whole process. */
+/** What one whole process took: wall-clock seconds, seconds of all its threads, peak memory. */
 export interface Measurement {
   readonly seconds: number;
+  readonly cpuSeconds: number;
   readonly megabytes: number;
 }
 
@@ -22,20 +23,29 @@ export interface Command {
  * @throws Error with the command's last lines when it ends otherwise than accepted
  */
 export function measureOnce(command: Command): Measurement {
-  const result = spawnSync('time', ['--quiet', '-f', '%e %M', command.program, ...command.args], {
-    cwd: command.cwd,
-    env: { ...process.env, ...command.env },
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-  });
+  const result = spawnSync(
+    'time',
+    ['--quiet', '-f', '%e %M %U %S', command.program, ...command.args],
+    {
+      cwd: command.cwd,
+      env: { ...process.env, ...command.env },
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+    },
+  );
   if (result.error) throw new Error(`GNU time is needed: ${result.error.message}`);
   const status = result.status ?? -1;
   if (!(command.accepted ?? [0]).includes(status)) {
     const tail = result.stderr.split('\n').slice(-15).join('\n');
     throw new Error(`${command.program} ${command.args.join(' ')} ended with ${status}:\n${tail}`);
   }
-  const [seconds, kilobytes] = result.stderr.trim().split('\n').at(-1)?.split(' ') ?? [];
-  return { seconds: Number(seconds), megabytes: Number(kilobytes) / 1024 };
+  const [seconds, kilobytes, user, system] =
+    result.stderr.trim().split('\n').at(-1)?.split(' ') ?? [];
+  return {
+    seconds: Number(seconds),
+    cpuSeconds: Number(user) + Number(system),
+    megabytes: Number(kilobytes) / 1024,
+  };
 }
 
 function median(values: readonly number[]): number {
@@ -54,6 +64,7 @@ export function measureInTurn(commands: readonly Command[], runs: number): Measu
   }
   return results.map((list) => ({
     seconds: median(list.map((entry) => entry.seconds)),
+    cpuSeconds: median(list.map((entry) => entry.cpuSeconds)),
     megabytes: median(list.map((entry) => entry.megabytes)),
   }));
 }

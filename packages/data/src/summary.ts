@@ -49,8 +49,8 @@ function isFloat(type: ColumnType): boolean {
 }
 
 /** SQL of the aggregates of one column, always the same number of them. */
-function aggregates(value: string, type: ColumnType): string[] {
-  const floating = isFloat(type);
+function aggregates(value: string, type: ColumnType, allFinite: boolean): string[] {
+  const floating = isFloat(type) && !allFinite;
   const number = ['float', 'integer', 'boolean'].includes(type.kind);
   const ordered = type.kind !== 'other' && type.kind !== 'empty';
   const finite = floating ? `CASE WHEN isfinite(${value}) THEN ${value} END` : value;
@@ -130,6 +130,27 @@ async function countDistinct(
 }
 
 /**
+ * The columns of floats of which some value is NaN or infinite. Only their extremes are looked at,
+ * which costs next to nothing: NaN is the greatest value of all.
+ */
+async function withSpecialValues(
+  table: Table,
+  columns: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const floats = columns.filter((name) => isFloat(settledType(table, name)));
+  if (floats.length === 0) return new Set();
+  const extremes = floats.flatMap((_, i) => [
+    `coalesce(isfinite(min(v${i})), true)`,
+    `coalesce(isfinite(max(v${i})), true)`,
+  ]);
+  const finite = await queryRow(
+    table,
+    `SELECT ${extremes.join(', ')} FROM ${tableRelation(table, floats)}`,
+  );
+  return new Set(floats.filter((_, i) => finite[2 * i] !== true || finite[2 * i + 1] !== true));
+}
+
+/**
  * Counts of columns: one pass over the table for 60 of them at a time, and passes for the different
  * values, of which there are fewer the lower the limit is.
  */
@@ -142,8 +163,9 @@ export async function columnSummaries(
   const summaries: ColumnSummary[] = [];
   for (let from = 0; from < columns.length; from += COLUMNS_PER_QUERY) {
     const names = columns.slice(from, from + COLUMNS_PER_QUERY);
+    const special = await withSpecialValues(table, names);
     const selected = names.flatMap((name, index) =>
-      aggregates(`v${index}`, settledType(table, name)),
+      aggregates(`v${index}`, settledType(table, name), !special.has(name)),
     );
     const cells = await queryRow(
       table,

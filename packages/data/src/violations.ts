@@ -123,19 +123,16 @@ export async function textMixes(
   table: Table,
   columns: readonly string[],
 ): Promise<Map<string, TextMix>> {
-  if (columns.length === 0) return new Map();
-  const selected = columns.flatMap((_, i) => [
-    countWhere(`TRY_CAST(v${i} AS DOUBLE) IS NOT NULL`),
-    `count(v${i})`,
-  ]);
-  const cells = await queryRow(
-    table,
-    `SELECT ${selected.join(', ')} FROM ${tableRelation(table, columns)}`,
-  );
-  return new Map(
-    columns.map((name, i) => {
-      const numbers = Number(cells[2 * i]);
-      return [name, { numbers, others: Number(cells[2 * i + 1]) - numbers }];
-    }),
-  );
+  const mixes = new Map<string, TextMix>();
+  for (const name of columns) {
+    // Every text is looked at once, however many rows have it.
+    const [numbers, all] = await queryRow(
+      table,
+      `SELECT coalesce(sum(CASE WHEN TRY_CAST(v0 AS DOUBLE) IS NOT NULL THEN n END), 0), ` +
+        `coalesce(sum(n), 0) FROM (SELECT v0, count(*) AS n FROM ${tableRelation(table, [name])} ` +
+        'WHERE v0 IS NOT NULL GROUP BY v0)',
+    );
+    mixes.set(name, { numbers: Number(numbers), others: Number(all) - Number(numbers) });
+  }
+  return mixes;
 }

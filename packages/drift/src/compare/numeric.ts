@@ -45,6 +45,8 @@ class Pair {
   readonly b: Sample;
   readonly ks: KolmogorovSmirnovReader;
   readonly areas: AreaReader;
+  /** Standard deviation of the reference, the unit of distances. */
+  readonly unit: number;
   /** Rows by bin of the reference's deciles. */
   readonly bins: readonly [number[], number[]];
   /** The same with a bin for rows without a value. */
@@ -56,6 +58,7 @@ class Pair {
     this.ks = new KolmogorovSmirnovReader(this.a, this.b);
     this.areas = new AreaReader(this.a, this.b);
     readSteps(this.a, this.b, [this.ks, this.areas]);
+    this.unit = standardDeviation(this.a);
     const edges = quantileBins(this.a);
     const [before, after] = [countInBins(this.a, edges), countInBins(this.b, edges)];
     this.bins = [before, after];
@@ -142,9 +145,9 @@ function measureBy(method: NumericMethod, pair: Pair): Measure {
     case 'levene':
       return bySpreads(pair);
     case 'wasserstein':
-      return inUnits(areas.wasserstein, areas.wassersteinNoise, standardDeviation(a));
+      return inUnits(areas.wasserstein, areas.wassersteinNoise, pair.unit);
     case 'energy':
-      return inUnits(areas.energy, areas.energyNoise, Math.sqrt(standardDeviation(a)));
+      return inUnits(areas.energy, areas.energyNoise, Math.sqrt(pair.unit));
     case 'psi':
       return ofShares(
         pair.binsWithMissing,
@@ -165,8 +168,8 @@ function measureBy(method: NumericMethod, pair: Pair): Measure {
 
 /** Statistics that the one pass through both samples gives anyway. */
 function basicStatistics(pair: Pair): [DriftMethod, number][] {
-  const { a, areas, bins, binsWithMissing } = pair;
-  const wasserstein = areas.wasserstein === 0 ? 0 : areas.wasserstein / standardDeviation(a);
+  const { areas, bins, binsWithMissing, unit } = pair;
+  const wasserstein = areas.wasserstein === 0 ? 0 : areas.wasserstein / unit;
   return [
     ['ks', pair.ks.statistic],
     ['wasserstein', wasserstein],

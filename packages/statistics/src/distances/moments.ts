@@ -1,4 +1,3 @@
-import { forEachRow } from '../order/rows.ts';
 import type { Sample } from '../order/sample.ts';
 
 /** Mean and spread of a sample. */
@@ -19,20 +18,26 @@ export interface Moments {
  * @throws RangeError when there is no number.
  */
 export function momentsOf(sample: Sample): Moments {
-  const { size, minimum: origin } = sample;
+  const { size, minimum: origin, values, cumulative } = sample;
   if (size === 0) throw new RangeError('there is no number');
-  let sum = 0;
-  forEachRow(sample, (value, rows) => {
-    sum += (value - origin) * rows;
-  });
+  // Plain loops: a callback for each of a million rows takes ten times as long.
+  let [sum, before] = [0, 0];
+  for (let i = 0; i < values.length; i++) {
+    const upTo = cumulative === null ? i + 1 : (cumulative[i] ?? NaN);
+    sum += ((values[i] ?? NaN) - origin) * (upTo - before);
+    before = upTo;
+  }
   const shift = sum / size;
-  let squares = 0;
-  let rest = 0;
-  forEachRow(sample, (value, rows) => {
-    const deviation = value - origin - shift;
+  let [squares, rest] = [0, 0];
+  before = 0;
+  for (let i = 0; i < values.length; i++) {
+    const upTo = cumulative === null ? i + 1 : (cumulative[i] ?? NaN);
+    const deviation = (values[i] ?? NaN) - origin - shift;
+    const rows = upTo - before;
     squares += deviation * deviation * rows;
     rest += deviation * rows;
-  });
+    before = upTo;
+  }
   return { size, origin, shift, squares: Math.max(0, squares - (rest * rest) / size) };
 }
 

@@ -365,7 +365,8 @@ describe('with a model', () => {
   const configured = {
     ...files,
     'c.yml':
-      'version: 1\nmodel: { name: flight-delay, task: binary-classification, positive-class: 1 }\n',
+      'version: 1\nmodel: { name: flight-delay, task: binary-classification, positive-class: 1 }\n' +
+      'evaluate: { resamples: 100 }\n',
   };
 
   it('compares predictions and performance, and weighs drift by importance', async () => {
@@ -391,7 +392,7 @@ describe('with a model', () => {
     expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12);
     expect(predicate.columns.hour?.importance).toBeGreaterThan(0.2);
     expect(predicate.driftedImportance).toBe(0);
-  });
+  }, 180_000);
 
   it('needs one for what it is asked', async () => {
     const error = await failure(configured, { ...inputs, model: '', importance: 'true' });
