@@ -1,5 +1,6 @@
-// `slipway serve` beside FastAPI + onnxruntime under uvicorn with one worker: the same model, the same
-// records, in turn. Needs Python 3, wrk and the package registries; everything it makes goes into a
+// `slipway serve` beside FastAPI + onnxruntime under uvicorn with one worker (JSON records), and beside
+// MLServer without parallel workers (Open Inference Protocol): the same model, the same rows, in turn.
+// Needs Python 3, wrk and the package registries; everything it makes goes into a
 // temporary folder.
 //
 //   node bench/serving/run.ts [rounds] [seconds] [path of cli.js]
@@ -14,7 +15,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const here = import.meta.dirname;
 const root = path.resolve(here, '..', '..');
 const folder = path.join(tmpdir(), 'slipway-bench-serving');
-const python = path.join(folder, 'venv', 'bin', 'python');
+const fastapi = path.join(folder, 'venv', 'bin');
+const mlserver = path.join(folder, 'venv-mlserver', 'bin');
 const rounds = Number(process.argv[2] ?? '3');
 const seconds = Number(process.argv[3] ?? '5');
 const cli = path.resolve(process.argv[4] ?? path.join(root, 'dist', 'cli.js'));
@@ -25,30 +27,75 @@ const ROWS = [1, 32];
 /** Of a second, in /proc (USER_HZ). */
 const CLOCK_TICKS = 100;
 
+/** How rows are asked for: JSON records, or tensors of the Open Inference Protocol. */
+type Form = 'records' | 'tensors';
+
 interface Contender {
   readonly name: string;
+  readonly form: Form;
   readonly port: number;
   readonly program: string;
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
 }
 
-const CONTENDERS: readonly Contender[] = [
-  {
-    name: 'slipway',
+const WHERE: Readonly<Record<Form, string>> = {
+  records: 'predict',
+  tensors: 'v2/models/flight-delay/infer',
+};
+const READY: Readonly<Record<Form, string>> = { records: 'readyz', tensors: 'v2/health/ready' };
+
+function slipway(form: Form): Contender {
+  const flags = ['--model', model, '--model-name', 'flight-delay', '--port', '18411'];
+  return {
+    name: 'Slipway',
+    form,
     port: 18_411,
     program: process.execPath,
-    args: [cli, 'serve', '--model', model, '--port', '18411'],
+    args: [cli, 'serve', ...flags],
     env: {},
-  },
-  {
-    name: 'FastAPI',
-    port: 18_412,
-    program: python,
-    args: ['-m', 'uvicorn', 'fastapi_app:app', '--port', '18412', '--no-access-log'],
-    env: { MODEL: model, PYTHONPATH: here },
-  },
+  };
+}
+
+const PAIRS: readonly (readonly [Contender, Contender])[] = [
+  [
+    slipway('records'),
+    {
+      name: 'FastAPI',
+      form: 'records',
+      port: 18_412,
+      program: path.join(fastapi, 'python'),
+      args: ['-m', 'uvicorn', 'fastapi_app:app', '--port', '18412', '--no-access-log'],
+      env: { MODEL: model, PYTHONPATH: here },
+    },
+  ],
+  [
+    slipway('tensors'),
+    {
+      name: 'MLServer',
+      form: 'tensors',
+      port: 18_413,
+      program: path.join(mlserver, 'mlserver'),
+      args: ['start', path.join(folder, 'mlserver')],
+      env: { MODEL: model, PYTHONPATH: here },
+    },
+  ],
 ];
+
+function recordsOf(rows: number): object | object[] {
+  const records = Array.from({ length: rows }, (_, i) => ({ ...FLIGHT, hour: i % 24 }));
+  return rows === 1 ? FLIGHT : records;
+}
+
+function tensorsOf(rows: number): object {
+  const inputs = Object.entries(FLIGHT).map(([name, value]) => ({
+    name,
+    shape: [rows, 1],
+    datatype: name === 'distance' ? 'FP32' : typeof value === 'string' ? 'BYTES' : 'INT64',
+    data: Array.from({ length: rows }, (_, i) => (name === 'hour' && rows > 1 ? i % 24 : value)),
+  }));
+  return { inputs };
+}
 
 /** One measurement: of one load on one server, or of its process. */
 type Figures = Map<string, number[]>;
@@ -64,22 +111,37 @@ function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? NaN;
 }
 
+function makeEnvironment(bin: string, requirements: string): void {
+  if (existsSync(path.join(bin, 'python'))) return;
+  execFileSync('python3', ['-m', 'venv', path.dirname(bin)], { stdio: 'inherit' });
+  const args = ['-m', 'pip', 'install', '-q', '-r', path.join(here, requirements)];
+  execFileSync(path.join(bin, 'python'), args, { stdio: 'inherit' });
+}
+
 function prepare(): void {
-  mkdirSync(folder, { recursive: true });
-  if (!existsSync(python)) {
-    execFileSync('python3', ['-m', 'venv', path.join(folder, 'venv')], { stdio: 'inherit' });
-    const requirements = path.join(here, 'requirements.txt');
-    execFileSync(python, ['-m', 'pip', 'install', '-q', '-r', requirements], { stdio: 'inherit' });
-  }
+  mkdirSync(path.join(folder, 'mlserver'), { recursive: true });
+  makeEnvironment(fastapi, 'requirements.txt');
+  makeEnvironment(mlserver, 'requirements-mlserver.txt');
+  const settings = {
+    ...{ host: '127.0.0.1', http_port: 18_413, grpc_port: 18_414, metrics_port: 18_415 },
+    ...{ parallel_workers: 0, debug: false },
+  };
+  const served = { name: 'flight-delay', implementation: 'mlserver_runtime.Onnx' };
+  const at = (name: string): string => path.join(folder, 'mlserver', name);
+  writeFileSync(at('settings.json'), JSON.stringify(settings));
+  writeFileSync(at('model-settings.json'), JSON.stringify(served));
   for (const rows of ROWS) {
-    const records = Array.from({ length: rows }, (_, i) => ({ ...FLIGHT, hour: i % 24 }));
-    const body = JSON.stringify(rows === 1 ? FLIGHT : records);
-    const lines = [
-      'wrk.method = "POST"',
-      'wrk.headers["Content-Type"] = "application/json"',
-      `wrk.body = ${JSON.stringify(body)}`,
-    ];
-    writeFileSync(path.join(folder, `rows-${rows}.lua`), `${lines.join('\n')}\n`);
+    for (const [form, body] of [
+      ['records', recordsOf(rows)],
+      ['tensors', tensorsOf(rows)],
+    ] as const) {
+      const lines = [
+        'wrk.method = "POST"',
+        'wrk.headers["Content-Type"] = "application/json"',
+        `wrk.body = ${JSON.stringify(JSON.stringify(body))}`,
+      ];
+      writeFileSync(path.join(folder, `${form}-${rows}.lua`), `${lines.join('\n')}\n`);
+    }
   }
 }
 
@@ -92,7 +154,9 @@ async function start(contender: Contender): Promise<{ server: ChildProcess; read
     stdio: 'ignore',
   });
   for (;;) {
-    const response = await fetch(`http://127.0.0.1:${contender.port}/readyz`).catch(() => null);
+    const response = await fetch(
+      `http://127.0.0.1:${contender.port}/${READY[contender.form]}`,
+    ).catch(() => null);
     if (response?.status === 200) break;
     if (server.exitCode !== null) throw new Error(`${contender.name} ended`);
     await sleep(2);
@@ -117,12 +181,13 @@ function processorSeconds(server: ChildProcess): number {
 }
 
 /** Requests, requests a second, and the 99th percentile of latency in milliseconds. */
-function load({ name, port }: Contender, clients: number, rows: number): number[] {
+function load({ name, port, form }: Contender, clients: number, rows: number): number[] {
   const { stdout } = spawnSync(
     'wrk',
     [
       ...['-t', '1', '-c', String(clients), '-d', `${seconds}s`, '--latency'],
-      ...['-s', path.join(folder, `rows-${rows}.lua`), `http://127.0.0.1:${port}/predict`],
+      ...['-s', path.join(folder, `${form}-${rows}.lua`)],
+      `http://127.0.0.1:${port}/${WHERE[form]}`,
     ],
     { encoding: 'utf8' },
   );
@@ -152,42 +217,47 @@ async function round(contender: Contender, figures: Figures): Promise<void> {
   await once(server, 'exit');
 }
 
+function report([ours, theirs]: readonly [Contender, Contender], figures: Figures[]): void {
+  const both = (key: string): number[] => figures.map((of) => median(of.get(key) ?? []));
+  const { name } = theirs;
+  console.log(
+    `\n| clients | rows | ${ours.name}: requests/s | ${name} | more | p99 ms | ${name} | ratio | ` +
+      `CPU µs/request | ${name} | less |`,
+  );
+  console.log('|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|');
+  for (const rows of ROWS) {
+    for (const clients of CLIENTS) {
+      const [rate = NaN, otherRate = NaN] = both(`rate ${clients} ${rows}`);
+      const [p99 = NaN, otherP99 = NaN] = both(`p99 ${clients} ${rows}`);
+      const [cost = NaN, otherCost = NaN] = both(`cost ${clients} ${rows}`);
+      const cells = [
+        ...[clients, rows, rate.toFixed(0), otherRate.toFixed(0)],
+        `${(rate / otherRate).toFixed(1)}×`,
+        ...[p99.toFixed(1), otherP99.toFixed(1), (p99 / otherP99).toFixed(2)],
+        ...[cost.toFixed(0), otherCost.toFixed(0), `${(otherCost / cost).toFixed(1)}×`],
+      ];
+      console.log(`| ${cells.join(' | ')} |`);
+    }
+  }
+  const [memory = NaN, otherMemory = NaN] = both('memory');
+  const [ready = NaN, otherReady = NaN] = both('ready');
+  console.log(`\nhighest memory: ${memory.toFixed(0)} MB, ${name} ${otherMemory.toFixed(0)} MB`);
+  console.log(`start to ready: ${ready.toFixed(2)} s, ${name} ${otherReady.toFixed(2)} s`);
+}
+
 prepare();
-const all = CONTENDERS.map((): Figures => new Map());
-const [ours = new Map<string, number[]>(), theirs = new Map<string, number[]>()] = all;
+const figures = PAIRS.map((pair) => pair.map((): Figures => new Map()));
 for (let at = 0; at < rounds; at++) {
-  for (const [i, contender] of CONTENDERS.entries()) {
-    await round(contender, i === 0 ? ours : theirs);
+  for (const [i, pair] of PAIRS.entries()) {
+    for (const [j, contender] of pair.entries()) {
+      const of = figures[i]?.[j];
+      if (of !== undefined) await round(contender, of);
+    }
   }
 }
-const both = (key: string): [number, number] => [
-  median(ours.get(key) ?? []),
-  median(theirs.get(key) ?? []),
-];
 const load1 = loadavg()[0] ?? NaN;
 console.log(
   `node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}, ${rounds} rounds of ${seconds} s, ` +
     `load average at the end ${load1.toFixed(1)}`,
 );
-console.log(
-  '| clients | rows | requests/s | FastAPI | more | p99 ms | FastAPI | ratio | CPU µs | FastAPI | less |',
-);
-console.log('|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|');
-for (const rows of ROWS) {
-  for (const clients of CLIENTS) {
-    const [rate, otherRate] = both(`rate ${clients} ${rows}`);
-    const [p99, otherP99] = both(`p99 ${clients} ${rows}`);
-    const [cost, otherCost] = both(`cost ${clients} ${rows}`);
-    const cells = [
-      ...[clients, rows, rate.toFixed(0), otherRate.toFixed(0)],
-      `${(rate / otherRate).toFixed(1)}×`,
-      ...[p99.toFixed(1), otherP99.toFixed(1), (p99 / otherP99).toFixed(2)],
-      ...[cost.toFixed(0), otherCost.toFixed(0), `${(otherCost / cost).toFixed(1)}×`],
-    ];
-    console.log(`| ${cells.join(' | ')} |`);
-  }
-}
-const [memory, otherMemory] = both('memory');
-const [ready, otherReady] = both('ready');
-console.log(`highest memory: ${memory.toFixed(0)} MB, FastAPI ${otherMemory.toFixed(0)} MB`);
-console.log(`start to ready: ${ready.toFixed(2)} s, FastAPI ${otherReady.toFixed(2)} s`);
+for (const [i, pair] of PAIRS.entries()) report(pair, figures[i] ?? []);

@@ -174,17 +174,22 @@ describe('too much at once', () => {
   });
 });
 
+const POINTERS = path.join(
+  REPOSITORY_ROOT,
+  'packages/model/fixtures/reports/29-the-file-is-a-git-lfs-pointer',
+);
+
 describe('what cannot be started', () => {
   const picky = readFileSync(path.join(REPOSITORY_ROOT, 'packages/serving/fixtures/picky.onnx'));
   const folder = temporaryFolder({
     'picky.onnx': picky,
     'torn.onnx': picky.subarray(0, 100),
     'empty.onnx': '',
-    'model.onnx': readFileSync(
-      path.join(
-        REPOSITORY_ROOT,
-        'packages/model/fixtures/reports/29-the-file-is-a-git-lfs-pointer/model.onnx',
-      ),
+    ...Object.fromEntries(
+      ['model.onnx', 'conflicted.onnx', 'model.onnx.dvc'].map((name) => [
+        name,
+        readFileSync(path.join(POINTERS, name)),
+      ]),
     ),
     'bad.yml': 'version: 1\nserve: { prot: 80 }\n',
     'twice.yml':
@@ -206,6 +211,8 @@ describe('what cannot be started', () => {
       2,
       /model: .*Git LFS pointer.*16,384,000 bytes.*git lfs pull/s,
     ],
+    ['a pointer with a conflict', { model: 'conflicted.onnx' }, 2, /model: .*Git LFS pointer/],
+    ["DVC's pointer", { model: 'model.onnx.dvc' }, 2, /model: .*DVC/],
     ['an unknown key', { config: 'bad.yml' }, 64, /prot.*port/],
     ['a version twice', { config: 'twice.yml' }, 64, /versions: the version "1" is listed twice/],
     [

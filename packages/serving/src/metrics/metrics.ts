@@ -86,22 +86,25 @@ export class Metrics {
   /** Predicted classes and scores, or values. */
   predicted(version: string, { labels, scores }: Interpretation, isValues: boolean): void {
     const series = this.#seriesOf(version);
-    for (const label of labels) {
-      if (!isValues) this.#countLabel(series, version, label);
-      else if (typeof label === 'number') series.value.observe(label);
-    }
+    if (isValues) {
+      for (const label of labels) if (typeof label === 'number') series.value.observe(label);
+    } else this.#countLabels(series, version, labels);
     if (scores === null) return;
     for (const score of scores) if (Number.isFinite(score)) series.score.observe(score);
   }
 
-  #countLabel(series: Series, version: string, label: unknown): void {
-    let counter = series.predictions.get(label);
-    if (counter === undefined) {
-      const labels = { ...this.#labels(version), label: String(label) };
-      counter = this.#predictions.predictions.labels(labels);
-      series.predictions.set(label, counter);
+  #countLabels(series: Series, version: string, labels: Interpretation['labels']): void {
+    const counts = new Map<unknown, number>();
+    for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
+    for (const [label, count] of counts) {
+      let counter = series.predictions.get(label);
+      if (counter === undefined) {
+        const names = { ...this.#labels(version), label: String(label) };
+        counter = this.#predictions.predictions.labels(names);
+        series.predictions.set(label, counter);
+      }
+      counter.inc(count);
     }
-    counter.inc();
   }
 
   batch(version: string, rows: number, seconds: number): void {
