@@ -102,6 +102,22 @@ async function manifest(
   };
 }
 
+/** Puts a file system of 20 MB on a folder; false where that is not allowed. */
+function mountSmall(folder: string): boolean {
+  return spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=20m', 'tmpfs', folder]).status === 0;
+}
+
+function mayMount(): boolean {
+  const folder = temporaryFolder();
+  if (!mountSmall(folder)) return false;
+  return spawnSync('umount', [folder]).status === 0;
+}
+
+const canMount = containers !== null && mayMount();
+if (containers !== null && !canMount) {
+  console.log('not run: a full disk: no right to mount a small file system');
+}
+
 const suite = containers === null ? describe.skip : describe;
 
 suite('build-image with docker and a registry', () => {
@@ -266,6 +282,26 @@ suite('build-image with docker and a registry', () => {
       `base-image: ${missing} is not on this machine and cannot be pulled`,
     );
     expect(step.outcome).toBe('failure');
+  });
+
+  (canMount ? it : it.skip)('says that the disk is full, and what to do', async () => {
+    const small = temporaryFolder();
+    expect(mountSmall(small)).toBe(true);
+    try {
+      const job = new Job({
+        workspace: project(CONFIG),
+        environment: { DOCKER_HOST: containers?.host, RUNNER_TEMP: small },
+      });
+      const inputs = { 'base-image': BASE, 'evidence-directory': temporaryFolder() };
+      const step = await job.run('build-image', { inputs, timeout: 300_000 });
+      expect(step.outcome).toBe('failure');
+      expect(step.log).toMatch(
+        /image: writing the build context failed: ENOSPC.*; free some space \(`docker system prune`\)/,
+      );
+      expect(readdirSync(small)).toEqual([]);
+    } finally {
+      spawnSync('umount', [small]);
+    }
   });
 
   it('leaves nothing when it is killed at any moment', async () => {

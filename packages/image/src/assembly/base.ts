@@ -20,7 +20,7 @@ const ATTEMPTS = 3;
 const PAUSE_MS = 2000;
 
 async function pull(
-  builder: ImageBuilder,
+  builder: Pick<ImageBuilder, 'pull'>,
   reference: ImageReference,
   platform: string | null,
   logger: Logger,
@@ -68,7 +68,7 @@ function isFor({ platform: own }: LocalImage, platform: string): boolean {
  * @throws InputError (`base-image: …`) when it cannot be had
  */
 export async function obtainBase(
-  builder: ImageBuilder,
+  builder: Pick<ImageBuilder, 'inspect' | 'pull'>,
   written: string,
   platform: string | null,
   logger: Logger,
