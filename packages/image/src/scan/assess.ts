@@ -94,7 +94,8 @@ function layersByPlace(reports: readonly ScanReport[]): ReadonlyMap<string, stri
 
 function withPlaces(findings: Findings, input: Assessment): Findings {
   const { files, dockerfile, reports } = input;
-  const layers = layersByPlace(reports);
+  // Layers say which instruction brought a package.
+  const layers = dockerfile === null ? new Map<string, string>() : layersByPlace(reports);
   const finder = new PlaceFinder(
     files,
     dockerfile,

@@ -17,11 +17,24 @@ function escapeRegExp(text: string): string {
  */
 export function stablePath(path: string | null, version: string | null): string | null {
   if (path === null) return null;
+  const key = `${version ?? ''}\n${path}`;
+  const known = stablePaths.get(key);
+  if (known !== undefined) return known;
+  const stable = withoutVersions(path, version);
+  if (stablePaths.size > 100_000) stablePaths.clear();
+  stablePaths.set(key, stable);
+  return stable;
+}
+
+/** Each path is asked for several times. */
+const stablePaths = new Map<string, string>();
+
+function withoutVersions(path: string, version: string | null): string {
   let stable = path
     .replace(/(^|\/)python3\.\d+(?=\/)/g, '$1python3')
     .replace(/(^|\/)ruby\/\d[\d.]*(?=\/)/g, '$1ruby')
     .replace(/(\.pnpm\/[^/]*?@)[^/]+/g, '$1*');
-  if (version !== null && version.length > 1) {
+  if (version !== null && version.length > 1 && stable.includes(version)) {
     const whole = new RegExp(
       `(?<![\\p{L}\\p{N}.])${escapeRegExp(version)}(?![\\p{L}\\p{N}])`,
       'gu',

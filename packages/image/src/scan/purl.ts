@@ -32,8 +32,17 @@ function parseLoosely(text: string): Purl | null {
   return { type: type.toLowerCase(), namespace, name, version: version || null };
 }
 
+/** Purls without anything to decode or normalise: nearly all of a report's. */
+const PLAIN =
+  /^pkg:(deb|apk|rpm|pypi)\/(?:([a-z0-9._-]+)\/)?([a-z0-9][a-z0-9.+-]*)@([A-Za-z0-9.+~:-]+)(?:\?|$)/;
+
 /** Reads a purl; null for text that is none. Odd characters are kept, never an error. */
 export function parsePurl(text: string): Purl | null {
+  const plain = PLAIN.exec(text);
+  if (plain !== null) {
+    const [, type = '', namespace = null, name = '', version = null] = plain;
+    return { type, namespace, name, version };
+  }
   try {
     const { type, namespace, name, version } = PackageURL.fromString(text);
     if (!type || !name) return null;

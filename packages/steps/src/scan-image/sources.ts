@@ -19,7 +19,7 @@ import type { ScanSession } from './session.ts';
 export interface Scanned {
   readonly reports: readonly [ScanReport, ...ScanReport[]];
   /** The first file; null where a scanner made the reports. */
-  readonly file: ReadFile | null;
+  readonly file: Omit<ReadFile, 'bytes'> | null;
   /** Null where reports were read. */
   readonly session: ScanSession | null;
 }
@@ -32,14 +32,15 @@ function named(context: StepContext, report: ScanReport): ScanReport {
 
 async function readReports(context: StepContext, written: string): Promise<Scanned> {
   const paths = await context.workspace.existingFiles(written, 'scan-report');
-  const files: ReadFile[] = [];
+  const files: Omit<ReadFile, 'bytes'>[] = [];
   const reports: ScanReport[] = [];
   for (const file of paths) {
     const shown = paths.length === 1 ? written : context.workspace.display(file);
-    const read = await readInput(context, 'scan-report', shown, file);
+    // The bytes of a large report are not kept beside what is read from them.
+    const { bytes, ...read } = await readInput(context, 'scan-report', shown, file);
     files.push(read);
     const place = { uri: shown, subject: 'scan-report' };
-    reports.push(named(context, parseReport(read.bytes.toString('utf8'), place)));
+    reports.push(named(context, parseReport(bytes.toString('utf8'), place)));
   }
   const [first, ...others] = reports;
   if (first === undefined) throw new Error('a pattern that matches nothing is an error');
