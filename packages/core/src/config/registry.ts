@@ -77,12 +77,6 @@ export const registrySchema = z.strictObject({
     .boolean()
     .optional()
     .describe('Type `git`: whether tags are signed, as git is configured to (default false).'),
-  attest: z
-    .boolean()
-    .optional()
-    .describe(
-      'Whether evidence is signed with the workflow’s identity (Sigstore; needs `id-token: write` and `attestations: write`; default false).',
-    ),
   champion: z
     .string()
     .min(1)
