@@ -2,6 +2,7 @@ import type { MetricResult } from '@slipway/core';
 import { ConfigurationError } from '@slipway/core';
 import type { Costs } from './decision/costs.ts';
 import { costMatrix } from './decision/costs.ts';
+import { BOOTSTRAP_METHOD, bootstrapDifference, bootstrapInterval } from './bootstrap/bootstrap.ts';
 import { checkData, checkSameRows, samePredictions } from './data/check.ts';
 import type {
   ClassificationData,
@@ -39,6 +40,11 @@ export interface ComparisonOptions {
   readonly costs?: Costs;
   /** Groups of fewer rows leave a fairness metric undecided; default 30. */
   readonly minimumRows?: number;
+  /**
+   * `analytic` (default): each metric's own intervals; `bootstrap`: the BCa interval of the Poisson
+   * bootstrap for all of them, which takes as many passes as there are resamples.
+   */
+  readonly intervals?: 'analytic' | 'bootstrap';
 }
 
 /** A metric's name, or a call with arguments. */
@@ -203,10 +209,27 @@ class ComparisonOf<D extends EvaluationData> {
 
   /** An interval that is known, in the metric's range and made of finite numbers. */
   #interval(metric: Metric<D>, sample: Sample<D>): IntervalEstimate | null {
-    const estimate = metric.interval(sample);
+    const estimate = this.#rawInterval(metric, sample);
     if (estimate === null) return null;
     const bounds = within(metric.range, estimate.bounds);
     return bounds.every(Number.isFinite) ? { bounds, method: estimate.method } : null;
+  }
+
+  #rawInterval(metric: Metric<D>, sample: Sample<D>): IntervalEstimate | null {
+    if (sample.plan.intervals === 'analytic' || metric.intervalMethod === null) {
+      return metric.interval(sample);
+    }
+    const { value } = metric.measure(sample);
+    const bounds = value === null ? null : bootstrapInterval(metric, sample, value);
+    return bounds === null ? null : { bounds, method: BOOTSTRAP_METHOD };
+  }
+
+  /** The interval of a difference that is known. */
+  #rawDifference(metric: Metric<D>, pair: Pair<D>, factor: number, value: number): Bounds | null {
+    if (pair.challenger.plan.intervals === 'analytic' || metric.intervalMethod === null) {
+      return metric.difference(pair, factor);
+    }
+    return bootstrapDifference(metric, pair, factor, value);
   }
 
   #estimate(ref: MetricRef): Estimate {
@@ -227,7 +250,7 @@ class ComparisonOf<D extends EvaluationData> {
     const value = mine.value - factor * theirs.value;
     const bounds =
       this.#sameness === null
-        ? metric.difference(this.#pair, factor)
+        ? this.#rawDifference(metric, this.#pair, factor, value)
         : scaled(this.#interval(metric, this.#challenger)?.bounds ?? null, 1 - factor);
     if (!bounds?.every(Number.isFinite)) {
       const reason = metric.intervalMethod === null ? WITHOUT_INTERVAL : TOO_LITTLE;
@@ -333,7 +356,8 @@ export type Comparison =
   ComparisonOf<ClassificationData> | ComparisonOf<MultilabelData> | ComparisonOf<RegressionData>;
 
 function planOf(options: ComparisonOptions, data: EvaluationData): IntervalPlan {
-  const { confidence = 0.95, resamples = 1000, seed = 0, minimumRows = 30, costs } = options;
+  const { confidence = 0.95, resamples = 1000, seed = 0, minimumRows = 30 } = options;
+  const { costs, intervals = 'analytic' } = options;
   if (!(confidence > 0 && confidence < 1)) {
     throw new ConfigurationError('evaluate', `confidence is ${confidence}; it is between 0 and 1`);
   }
@@ -344,7 +368,7 @@ function planOf(options: ComparisonOptions, data: EvaluationData): IntervalPlan 
     throw new ConfigurationError('evaluate', `seed is ${seed}; it is a whole number from 0 on`);
   }
   const matrix = costs === undefined ? null : costMatrix(costs, data);
-  return { confidence, resamples, seed, minimumRows, costs: matrix };
+  return { confidence, resamples, seed, minimumRows, intervals, costs: matrix };
 }
 
 /**

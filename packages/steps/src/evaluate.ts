@@ -32,6 +32,7 @@ export const evaluate: Step = {
     fromConfig('evaluate.slices'),
     fromConfig('evaluate.minimum-slice-rows'),
     fromConfig('evaluate.confidence'),
+    fromConfig('evaluate.intervals'),
     fromConfig('evaluate.resamples'),
     fromConfig('evaluate.seed'),
     fromConfig('evaluate.threshold'),

@@ -183,6 +183,12 @@ const evaluateSchema = z.strictObject({
     .lt(1)
     .optional()
     .describe('Confidence of the intervals (default 0.95).'),
+  intervals: z
+    .enum(['analytic', 'bootstrap'])
+    .optional()
+    .describe(
+      'How intervals are made: by each metric’s own method (default), or all by the BCa bootstrap of rows (slow).',
+    ),
   resamples: z
     .int()
     .min(100)

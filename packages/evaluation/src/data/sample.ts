@@ -11,6 +11,8 @@ export interface IntervalPlan {
   readonly seed: number;
   /** Cost of each pair of classes, k × k: true class × predicted class. Null where none is set. */
   readonly costs: Float64Array | null;
+  /** `bootstrap`: all intervals by the BCa bootstrap, in place of each metric's own. */
+  readonly intervals: 'analytic' | 'bootstrap';
   /** Groups of fewer rows leave a fairness metric undecided. */
   readonly minimumRows: number;
 }

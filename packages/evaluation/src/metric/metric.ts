@@ -49,6 +49,8 @@ export interface Estimator<D extends EvaluationData> extends Pick<
    * when the data cannot give one.
    */
   difference(pair: Pair<D>, factor: number): Bounds | null;
+  /** The value under other weights of the rows, where the sample already has what takes long. */
+  readonly measureUnder?: (sample: Sample<D>, weights: Float64Array) => number;
 }
 
 export interface Metric<D extends EvaluationData> extends MetricDescription, Estimator<D> {}

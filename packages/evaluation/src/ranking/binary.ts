@@ -7,7 +7,7 @@ import { addPrecisionDeviations, averagePrecision } from './average-precision.ts
 import type { RankingStatistic } from './estimator.ts';
 import type { Ranking } from './ranking.ts';
 import { negativeWeight, positiveWeight, rankRows } from './ranking.ts';
-import { addAucDeviations, rocAuc } from './roc-auc.ts';
+import { addAucDeviations, rocAuc, rocAucUnder } from './roc-auc.ts';
 import { allRows, byTrueClass, classSizes } from './strata.ts';
 
 /** Rows by the score of the positive class. */
@@ -26,6 +26,8 @@ function sizesOf(sample: Sample<ClassificationData>): { positives: number; negat
 /** roc_auc_score; undefined with one class. */
 export const ROC_AUC: RankingStatistic = {
   method: 'delong',
+  measureUnder: (sample, weights) =>
+    rocAucUnder(sample.derive(rankingOf), sample.data.target, positiveOf(sample.data), weights),
   obstacle: (sample) => {
     const obstacle = withoutScores(sample);
     if (obstacle !== null) return obstacle;

@@ -29,6 +29,8 @@ export interface RankingStatistic<D extends EvaluationData = ClassificationData>
   readonly remark?: (sample: Sample<D>) => string | null;
   /** Asked only where there is no obstacle. */
   readonly linearise: (sample: Sample<D>) => Linearisation;
+  /** The value under other weights, by the ranking that there is. */
+  readonly measureUnder?: (sample: Sample<D>, weights: Float64Array) => number;
 }
 
 /** A linearised statistic with its spread and interval. */
@@ -96,6 +98,7 @@ export function rankingEstimator<D extends EvaluationData>(
   };
   return {
     intervalMethod: statistic.method,
+    ...(statistic.measureUnder === undefined ? {} : { measureUnder: statistic.measureUnder }),
     measure: (sample) => {
       const obstacle = statistic.obstacle(sample);
       if (obstacle !== null) return undefinedBecause(obstacle);

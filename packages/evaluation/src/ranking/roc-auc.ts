@@ -54,3 +54,26 @@ export function addAucDeviations(
     to[row] = (to[row] ?? 0) + scale * share * (placement - area);
   });
 }
+
+/** The area under the ROC curve when rows have other weights than those that they were ranked with. */
+export function rocAucUnder(
+  { order, ends }: Ranking,
+  target: Int32Array | Uint8Array,
+  positive: number,
+  weights: Float64Array,
+): number {
+  let [area, hits, alarms] = [0, 0, 0];
+  let place = 0;
+  for (const end of ends) {
+    let [more, wrong] = [0, 0];
+    for (; place < end; place++) {
+      const row = order[place] ?? 0;
+      if (target[row] === positive) more += weights[row] ?? 0;
+      else wrong += weights[row] ?? 0;
+    }
+    area += wrong * (hits + more / 2);
+    hits += more;
+    alarms += wrong;
+  }
+  return area / (hits * alarms);
+}

@@ -3,3 +3,4 @@ export { resampleCells } from './cells.ts';
 export { percentileInterval, quantileOfSorted } from './quantile.ts';
 export type { ClusteredCells } from './clusters.ts';
 export { expandedConfidence, resampleClusters } from './clusters.ts';
+export { bcaInterval, poissonCounts, resampleSeeds } from './poisson.ts';

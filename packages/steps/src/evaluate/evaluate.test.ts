@@ -1,6 +1,7 @@
 /** What `evaluate` makes of settings and of data as people have them: right, and wrong. */
 import { describe, expect, it } from '@jest/globals';
 import type { EvaluatePredicate } from '@slipway/core';
+import { parseGate } from '@slipway/core';
 import { Xoshiro128 } from '@slipway/statistics';
 import type { Files } from '@slipway/test-support';
 import { evaluate } from '../evaluate.ts';
@@ -64,6 +65,15 @@ describe('gates', () => {
     const run = await evaluated(FILES, { ...SCORED, gates: lines.join('\n') });
     expect(run.predicate.gates.map(({ gate }) => gate)).toEqual(lines);
     expect(new Set(verdicts(run))).toEqual(new Set(['pass']));
+  });
+
+  it('of the README are gates', () => {
+    const readme = fixture('../actions/evaluate/README.md').toString();
+    const table = readme.split('| gate | decided on |')[1]?.split('\n\n')[0] ?? '';
+    const cells = table.split('\n').map((line) => line.split(' | ')[0] ?? '');
+    const lines = cells.flatMap((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, text]) => text));
+    expect(lines.length).toBeGreaterThan(15);
+    for (const line of lines) expect(parseGate(line ?? '').text).toBe(line);
   });
 
   it('that stay open say how many rows would decide', async () => {
@@ -139,6 +149,16 @@ describe('thresholds', () => {
     const { failure, exitCode } = await evaluated(FILES, { ...SCORED, 'threshold-rule': rule });
     expect(failure).toContain('no threshold has precision >= 1.1');
     expect(exitCode).toBe(2);
+  });
+});
+
+describe('intervals', () => {
+  it('are those of the bootstrap when asked', async () => {
+    const gates = 'roc_auc >= champion - 0.2';
+    const inputs = { ...SCORED, gates, intervals: 'bootstrap' };
+    const { predicate } = await evaluated(FILES, inputs);
+    expect(predicate.metrics.roc_auc?.intervalMethod).toBe('bca-bootstrap');
+    expect(predicate.gates[0]?.verdict).toBe('pass');
   });
 });
 

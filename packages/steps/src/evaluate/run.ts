@@ -34,6 +34,7 @@ function compare(
   const settings = config.evaluate ?? {};
   return compareModels(challenger, champion, {
     confidence: settings.confidence ?? 0.95,
+    intervals: settings.intervals ?? 'analytic',
     resamples: settings.resamples ?? 1000,
     seed: settings.seed ?? 0,
     minimumRows: settings['minimum-slice-rows'] ?? 30,
