@@ -65,11 +65,24 @@ function escapeRegExp(text) {
 function stablePath(path, version) {
     if (path === null)
         return null;
+    const key = `${version ?? ''}\n${path}`;
+    const known = stablePaths.get(key);
+    if (known !== undefined)
+        return known;
+    const stable = withoutVersions(path, version);
+    if (stablePaths.size > 100_000)
+        stablePaths.clear();
+    stablePaths.set(key, stable);
+    return stable;
+}
+/** Each path is asked for several times. */
+const stablePaths = new Map();
+function withoutVersions(path, version) {
     let stable = path
         .replace(/(^|\/)python3\.\d+(?=\/)/g, '$1python3')
         .replace(/(^|\/)ruby\/\d[\d.]*(?=\/)/g, '$1ruby')
         .replace(/(\.pnpm\/[^/]*?@)[^/]+/g, '$1*');
-    if (version !== null && version.length > 1) {
+    if (version !== null && version.length > 1 && stable.includes(version)) {
         const whole = new RegExp(`(?<![\\p{L}\\p{N}.])${escapeRegExp(version)}(?![\\p{L}\\p{N}])`, 'gu');
         stable = stable.replace(whole, '*');
     }
@@ -1734,7 +1747,8 @@ function layersByPlace(reports) {
 }
 function withPlaces(findings, input) {
     const { files, dockerfile, reports } = input;
-    const layers = layersByPlace(reports);
+    // Layers say which instruction brought a package.
+    const layers = dockerfile === null ? new Map() : layersByPlace(reports);
     const finder = new PlaceFinder(files, dockerfile, reports.flatMap((report) => report.layers));
     const own = new Set([...files, ...(dockerfile === null ? [] : [dockerfile])].map((f) => f.path));
     const placeOf = (path, line) => path !== null && line !== null && own.has(path)
@@ -4110,8 +4124,15 @@ function parseLoosely(text) {
     const namespace = parts.length === 0 ? null : parts.map(decode).join('/');
     return { type: type.toLowerCase(), namespace, name, version: version || null };
 }
+/** Purls without anything to decode or normalise: nearly all of a report's. */
+const PLAIN = /^pkg:(deb|apk|rpm|pypi)\/(?:([a-z0-9._-]+)\/)?([a-z0-9][a-z0-9.+-]*)@([A-Za-z0-9.+~:-]+)(?:\?|$)/;
 /** Reads a purl; null for text that is none. Odd characters are kept, never an error. */
 function parsePurl(text) {
+    const plain = PLAIN.exec(text);
+    if (plain !== null) {
+        const [, type = '', namespace = null, name = '', version = null] = plain;
+        return { type, namespace, name, version };
+    }
     try {
         const { type, namespace, name, version } = packageurl_js__WEBPACK_IMPORTED_MODULE_0__.PackageURL.fromString(text);
         if (!type || !name)
@@ -4664,10 +4685,11 @@ async function readReports(context, written) {
     const reports = [];
     for (const file of paths) {
         const shown = paths.length === 1 ? written : context.workspace.display(file);
-        const read = await readInput(context, 'scan-report', shown, file);
+        // The bytes of a large report are not kept beside what is read from them.
+        const { bytes, ...read } = await readInput(context, 'scan-report', shown, file);
         files.push(read);
         const place = { uri: shown, subject: 'scan-report' };
-        reports.push(named(context, (0,src_scan/* parseReport */.MM)(read.bytes.toString('utf8'), place)));
+        reports.push(named(context, (0,src_scan/* parseReport */.MM)(bytes.toString('utf8'), place)));
     }
     const [first, ...others] = reports;
     if (first === undefined)

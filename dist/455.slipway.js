@@ -4112,8 +4112,8 @@ function isFloat(type) {
     return type.sqlType === 'DOUBLE' || type.sqlType === 'FLOAT';
 }
 /** SQL of the aggregates of one column, always the same number of them. */
-function aggregates(value, type) {
-    const floating = isFloat(type);
+function aggregates(value, type, allFinite) {
+    const floating = isFloat(type) && !allFinite;
     const number = ['float', 'integer', 'boolean'].includes(type.kind);
     const ordered = type.kind !== 'other' && type.kind !== 'empty';
     const finite = floating ? `CASE WHEN isfinite(${value}) THEN ${value} END` : value;
@@ -4172,6 +4172,21 @@ async function countDistinct(table, columns, limit) {
     return counts;
 }
 /**
+ * The columns of floats of which some value is NaN or infinite. Only their extremes are looked at,
+ * which costs next to nothing: NaN is the greatest value of all.
+ */
+async function withSpecialValues(table, columns) {
+    const floats = columns.filter((name) => isFloat(settledType(table, name)));
+    if (floats.length === 0)
+        return new Set();
+    const extremes = floats.flatMap((_, i) => [
+        `coalesce(isfinite(min(v${i})), true)`,
+        `coalesce(isfinite(max(v${i})), true)`,
+    ]);
+    const finite = await queryRow(table, `SELECT ${extremes.join(', ')} FROM ${tableRelation(table, floats)}`);
+    return new Set(floats.filter((_, i) => finite[2 * i] !== true || finite[2 * i + 1] !== true));
+}
+/**
  * Counts of columns: one pass over the table for 60 of them at a time, and passes for the different
  * values, of which there are fewer the lower the limit is.
  */
@@ -4180,7 +4195,8 @@ async function columnSummaries(table, columns = table.columns.map((column) => co
     const summaries = [];
     for (let from = 0; from < columns.length; from += COLUMNS_PER_QUERY) {
         const names = columns.slice(from, from + COLUMNS_PER_QUERY);
-        const selected = names.flatMap((name, index) => aggregates(`v${index}`, settledType(table, name)));
+        const special = await withSpecialValues(table, names);
+        const selected = names.flatMap((name, index) => aggregates(`v${index}`, settledType(table, name), !special.has(name)));
         const cells = await queryRow(table, `SELECT ${selected.join(', ')} FROM ${tableRelation(table, names)}`);
         const distinct = await countDistinct(table, names, limit);
         for (const [index, name] of names.entries()) {
@@ -4285,17 +4301,15 @@ async function repeatedValues(table, column) {
 }
 /** How many texts of each column read as a number, and how many do not. */
 async function textMixes(table, columns) {
-    if (columns.length === 0)
-        return new Map();
-    const selected = columns.flatMap((_, i) => [
-        countWhere(`TRY_CAST(v${i} AS DOUBLE) IS NOT NULL`),
-        `count(v${i})`,
-    ]);
-    const cells = await queryRow(table, `SELECT ${selected.join(', ')} FROM ${tableRelation(table, columns)}`);
-    return new Map(columns.map((name, i) => {
-        const numbers = Number(cells[2 * i]);
-        return [name, { numbers, others: Number(cells[2 * i + 1]) - numbers }];
-    }));
+    const mixes = new Map();
+    for (const name of columns) {
+        // Every text is looked at once, however many rows have it.
+        const [numbers, all] = await queryRow(table, `SELECT coalesce(sum(CASE WHEN TRY_CAST(v0 AS DOUBLE) IS NOT NULL THEN n END), 0), ` +
+            `coalesce(sum(n), 0) FROM (SELECT v0, count(*) AS n FROM ${tableRelation(table, [name])} ` +
+            'WHERE v0 IS NOT NULL GROUP BY v0)');
+        mixes.set(name, { numbers: Number(numbers), others: Number(all) - Number(numbers) });
+    }
+    return mixes;
 }
 
 ;// CONCATENATED MODULE: ./packages/data/src/index.ts

@@ -236,8 +236,8 @@ function typeByHand(column, override) {
     };
 }
 
-// EXTERNAL MODULE: ./packages/statistics/src/index.ts + 71 modules
-var statistics_src = __webpack_require__(13716);
+// EXTERNAL MODULE: ./packages/statistics/src/index.ts + 72 modules
+var statistics_src = __webpack_require__(15736);
 ;// CONCATENATED MODULE: ./packages/drift/src/compare/histogram.ts
 /** More bins, or more categories, are too narrow to be seen in a report. */
 const MAXIMUM_BINS = 30;
@@ -887,6 +887,8 @@ class Pair {
     b;
     ks;
     areas;
+    /** Standard deviation of the reference, the unit of distances. */
+    unit;
     /** Rows by bin of the reference's deciles. */
     bins;
     /** The same with a bin for rows without a value. */
@@ -897,6 +899,7 @@ class Pair {
         this.ks = new statistics_src/* KolmogorovSmirnovReader */.$c(this.a, this.b);
         this.areas = new statistics_src/* AreaReader */.XA(this.a, this.b);
         (0,statistics_src/* readSteps */.I$)(this.a, this.b, [this.ks, this.areas]);
+        this.unit = (0,statistics_src/* standardDeviation */.Fx)(this.a);
         const edges = (0,statistics_src/* quantileBins */.Q2)(this.a);
         const [before, after] = [(0,statistics_src/* countInBins */.FU)(this.a, edges), (0,statistics_src/* countInBins */.FU)(this.b, edges)];
         this.bins = [before, after];
@@ -968,9 +971,9 @@ function numeric_measureBy(method, pair) {
         case 'levene':
             return bySpreads(pair);
         case 'wasserstein':
-            return inUnits(areas.wasserstein, areas.wassersteinNoise, (0,statistics_src/* standardDeviation */.Fx)(a));
+            return inUnits(areas.wasserstein, areas.wassersteinNoise, pair.unit);
         case 'energy':
-            return inUnits(areas.energy, areas.energyNoise, Math.sqrt((0,statistics_src/* standardDeviation */.Fx)(a)));
+            return inUnits(areas.energy, areas.energyNoise, Math.sqrt(pair.unit));
         case 'psi':
             return numeric_ofShares(pair.binsWithMissing, statistics_src/* populationStabilityIndex */.V5, statistics_src/* populationStabilityNoise */.rj, 'distances');
         case 'kullback-leibler':
@@ -985,8 +988,8 @@ function numeric_measureBy(method, pair) {
 }
 /** Statistics that the one pass through both samples gives anyway. */
 function numeric_basicStatistics(pair) {
-    const { a, areas, bins, binsWithMissing } = pair;
-    const wasserstein = areas.wasserstein === 0 ? 0 : areas.wasserstein / (0,statistics_src/* standardDeviation */.Fx)(a);
+    const { areas, bins, binsWithMissing, unit } = pair;
+    const wasserstein = areas.wasserstein === 0 ? 0 : areas.wasserstein / unit;
     return [
         ['ks', pair.ks.statistic],
         ['wasserstein', wasserstein],
@@ -3400,8 +3403,8 @@ var scorers = __webpack_require__(93039);
 var evaluate_task = __webpack_require__(72362);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: ./packages/evaluation/src/index.ts + 71 modules
-var evaluation_src = __webpack_require__(62441);
+// EXTERNAL MODULE: ./packages/evaluation/src/index.ts + 72 modules
+var evaluation_src = __webpack_require__(60068);
 // EXTERNAL MODULE: ./packages/model/src/index.ts + 54 modules
 var model_src = __webpack_require__(83980);
 // EXTERNAL MODULE: ./packages/steps/src/evaluate/target.ts

@@ -1512,26 +1512,32 @@ class Metrics {
     /** Predicted classes and scores, or values. */
     predicted(version, { labels, scores }, isValues) {
         const series = this.#seriesOf(version);
-        for (const label of labels) {
-            if (!isValues)
-                this.#countLabel(series, version, label);
-            else if (typeof label === 'number')
-                series.value.observe(label);
+        if (isValues) {
+            for (const label of labels)
+                if (typeof label === 'number')
+                    series.value.observe(label);
         }
+        else
+            this.#countLabels(series, version, labels);
         if (scores === null)
             return;
         for (const score of scores)
             if (Number.isFinite(score))
                 series.score.observe(score);
     }
-    #countLabel(series, version, label) {
-        let counter = series.predictions.get(label);
-        if (counter === undefined) {
-            const labels = { ...this.#labels(version), label: String(label) };
-            counter = this.#predictions.predictions.labels(labels);
-            series.predictions.set(label, counter);
+    #countLabels(series, version, labels) {
+        const counts = new Map();
+        for (const label of labels)
+            counts.set(label, (counts.get(label) ?? 0) + 1);
+        for (const [label, count] of counts) {
+            let counter = series.predictions.get(label);
+            if (counter === undefined) {
+                const names = { ...this.#labels(version), label: String(label) };
+                counter = this.#predictions.predictions.labels(names);
+                series.predictions.set(label, counter);
+            }
+            counter.inc(count);
         }
-        counter.inc();
     }
     batch(version, rows, seconds) {
         const labels = this.#labels(version);

@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/core/src/index.ts + 37 modules
 var src = __webpack_require__(28879);
-// EXTERNAL MODULE: ./packages/evaluation/src/index.ts + 71 modules
-var evaluation_src = __webpack_require__(62441);
+// EXTERNAL MODULE: ./packages/evaluation/src/index.ts + 72 modules
+var evaluation_src = __webpack_require__(60068);
 // EXTERNAL MODULE: ./packages/steps/src/shared/model-file.ts
 var model_file = __webpack_require__(47411);
 // EXTERNAL MODULE: ./packages/steps/src/shared/tables.ts
@@ -660,6 +660,7 @@ function compare({ config }, { challenger, champion }, sameModel) {
     const settings = config.evaluate ?? {};
     return (0,evaluation_src/* compareModels */.wA)(challenger, champion, {
         confidence: settings.confidence ?? 0.95,
+        intervals: settings.intervals ?? 'analytic',
         resamples: settings.resamples ?? 1000,
         seed: settings.seed ?? 0,
         minimumRows: settings['minimum-slice-rows'] ?? 30,

@@ -2,7 +2,7 @@ export const id = 7436;
 export const ids = [7436];
 export const modules = {
 
-/***/ 62441:
+/***/ 60068:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -63,6 +63,77 @@ function costMatrix(costs, data) {
     return matrix;
 }
 
+// EXTERNAL MODULE: ./packages/statistics/src/index.ts + 72 modules
+var statistics_src = __webpack_require__(15736);
+;// CONCATENATED MODULE: ./packages/evaluation/src/numeric/sum.ts
+/**
+ * Sum of `at(0)` … `at(length − 1)` with Neumaier's compensation (Zeitschrift für Angewandte
+ * Mathematik und Mechanik 54(1), 1974): the order of the terms does not show in the result.
+ */
+function sumOf(length, at) {
+    let total = 0;
+    let lost = 0;
+    for (let i = 0; i < length; i++) {
+        const term = at(i);
+        const next = total + term;
+        lost += Math.abs(total) >= Math.abs(term) ? total - next + term : term - next + total;
+        total = next;
+    }
+    return total + lost;
+}
+/** Sum of an array, compensated like `sumOf`. */
+function sum(values) {
+    return sumOf(values.length, (i) => values[i] ?? 0);
+}
+/** An array of `at(0)` … `at(length − 1)`; much faster than `Float64Array.from`. */
+function tabulate(length, at) {
+    const values = new Float64Array(length);
+    for (let i = 0; i < length; i++)
+        values[i] = at(i);
+    return values;
+}
+/** Weights of rows as a function: 1 where there are none. */
+function weightAt(weights) {
+    return weights === null ? () => 1 : (row) => weights[row] ?? 0;
+}
+/** Σ w x / Σ w; NaN when no row has a weight. */
+function weightedMean(values, weights) {
+    const weight = weightAt(weights);
+    const total = weights === null ? values.length : sum(weights);
+    return sumOf(values.length, (i) => weight(i) * (values[i] ?? 0)) / total;
+}
+/**
+ * Kish's effective number of rows, (Σw)² / Σw²: how many rows of equal weight say as much as these
+ * weighted ones (Survey Sampling, 1965). Without weights the number of rows.
+ */
+function effectiveRows(rows, weights) {
+    if (weights === null)
+        return rows;
+    const squares = sumOf(weights.length, (i) => (weights[i] ?? 0) ** 2);
+    return squares === 0 ? 0 : sum(weights) ** 2 / squares;
+}
+/** Correlation of two lists of deviations (each sums to 0); 0 when one of them has no spread. */
+function correlation(first, second) {
+    const product = sumOf(first.length, (i) => (first[i] ?? 0) * (second[i] ?? 0));
+    const squares = (list) => sumOf(list.length, (i) => (list[i] ?? 0) ** 2);
+    const scale = Math.sqrt(squares(first)) * Math.sqrt(squares(second));
+    return scale === 0 ? 0 : Math.max(-1, Math.min(1, product / scale));
+}
+/** Squares that are this much smaller than others are rounding. */
+const ROUNDING = 1e-26;
+/**
+ * Whether first − factor × second does not vary between rows, but for rounding.
+ */
+function isConstant(first, second, factor) {
+    let [squares, scale] = [0, 0];
+    for (let row = 0; row < first.length; row++) {
+        const [mine, theirs] = [first[row] ?? 0, factor * (second[row] ?? 0)];
+        squares += (mine - theirs) ** 2;
+        scale += mine * mine + theirs * theirs;
+    }
+    return squares <= ROUNDING * scale;
+}
+
 ;// CONCATENATED MODULE: ./packages/evaluation/src/data/data.ts
 /** Tasks that have metrics here. */
 const METRIC_TASKS = [
@@ -83,6 +154,205 @@ function positiveOf({ classes, positive, }) {
 function rowCount(data) {
     const perRow = data.task === 'multilabel-classification' ? data.classes.length : 1;
     return data.target.length / perRow;
+}
+
+;// CONCATENATED MODULE: ./packages/evaluation/src/data/sample.ts
+
+
+/** Something from which other things follow, each computed once however often it is needed. */
+class Source {
+    #kept = new Map();
+    #scratch = new Map();
+    /** The result of `compute` on this, kept for good: what several metrics need. */
+    derive(compute) {
+        if (!this.#kept.has(compute))
+            this.#kept.set(compute, compute(this));
+        return this.#kept.get(compute);
+    }
+    /** The result of `compute` on this, kept until `release`: what one metric needs for itself. */
+    work(compute) {
+        if (!this.#scratch.has(compute))
+            this.#scratch.set(compute, compute(this));
+        return this.#scratch.get(compute);
+    }
+    /** Gives back the memory of `work`. */
+    release() {
+        this.#scratch.clear();
+    }
+}
+/** The rows of one model, with what metrics derive from them. */
+class Sample extends Source {
+    data;
+    plan;
+    constructor(data, plan) {
+        super();
+        this.data = data;
+        this.plan = plan;
+    }
+    get rows() {
+        return rowCount(this.data);
+    }
+}
+/** Whether each row of the sample has one class. */
+function isClassifiedSample(sample) {
+    return isClassified(sample.data);
+}
+/** Challenger and champion on the same rows. */
+class Pair extends Source {
+    challenger;
+    champion;
+    constructor(challenger, champion) {
+        super();
+        this.challenger = challenger;
+        this.champion = champion;
+    }
+}
+/** Sum of the weights; the number of rows without weights. */
+function totalWeight({ data, rows }) {
+    return data.weights === null ? rows : sum(data.weights);
+}
+/** Kish's effective number of rows; the number of rows without weights. */
+function effectiveSize({ data, rows }) {
+    return effectiveRows(rows, data.weights);
+}
+
+;// CONCATENATED MODULE: ./packages/evaluation/src/data/units.ts
+
+
+/** Numbers the groups of a sample's rows anew; null where rows are by themselves. */
+function clustersOf(sample) {
+    const { clusters, weights } = sample.data;
+    if (clusters === undefined || clusters === null)
+        return null;
+    const weight = weightAt(weights);
+    const numbers = new Map();
+    const of = new Int32Array(clusters.length).fill(-1);
+    const sums = [];
+    for (let row = 0; row < of.length; row++) {
+        if (weight(row) === 0)
+            continue;
+        const cluster = clusters[row] ?? 0;
+        let number = numbers.get(cluster);
+        if (number === undefined)
+            numbers.set(cluster, (number = numbers.size));
+        of[row] = number;
+        sums[number] = (sums[number] ?? 0) + weight(row);
+    }
+    const totals = Float64Array.from(sums);
+    return { of, count: totals.length, weights: totals, effective: effectiveRows(0, totals) };
+}
+/** How many independent observations there are: effective rows, or effective groups. */
+function independentSize(sample) {
+    return sample.derive(clustersOf)?.effective ?? effectiveSize(sample);
+}
+/** Sums of the rows of each group. */
+function sumsByCluster({ of, count }, at) {
+    const sums = new Float64Array(count);
+    for (let row = 0; row < of.length; row++) {
+        const cluster = of[row] ?? -1;
+        if (cluster >= 0)
+            sums[cluster] = (sums[cluster] ?? 0) + at(row);
+    }
+    return sums;
+}
+/**
+ * What each independent observation contributes to the deviation of an estimate: the rows'
+ * contributions, or those of a group's rows together, scaled by what leaving the group out would
+ * change (the delete-one-group jackknife, CR3 of Bell and McCaffrey, "Bias reduction in standard
+ * errors for linear regression with multi-stage samples", Survey Methodology 28(2), 2002). Groups of
+ * equal weight are not scaled.
+ */
+function independentDeviations(sample, deviations) {
+    const clusters = sample.derive(clustersOf);
+    if (clusters === null)
+        return deviations;
+    const total = totalWeight(sample);
+    const { count, weights } = clusters;
+    return sumsByCluster(clusters, (row) => deviations[row] ?? 0).map((deviation, cluster) => {
+        const left = total - (weights[cluster] ?? 0);
+        return left > 0 ? (deviation * total * (count - 1)) / (left * count) : deviation;
+    });
+}
+/**
+ * How many times the variance of an estimate is what it would be if rows were independent (the
+ * design effect); 1 where they are.
+ */
+function designEffect(sample, deviations) {
+    if (sample.derive(clustersOf) === null)
+        return 1;
+    const squares = (values) => values.reduce((sum, x) => sum + x * x, 0);
+    const correction = (size) => (size > 1 ? size / (size - 1) : NaN);
+    const independent = squares(deviations) * correction(effectiveSize(sample));
+    if (!(independent > 0))
+        return effectiveSize(sample) / independentSize(sample);
+    const own = independentDeviations(sample, deviations);
+    const effect = (squares(own) * correction(independentSize(sample))) / independent;
+    return Number.isFinite(effect) ? effect : effectiveSize(sample);
+}
+/** The number of the independent observation that each row belongs to, for arrays by observation. */
+function observations(sample) {
+    const clusters = sample.derive(clustersOf);
+    if (clusters === null)
+        return { count: sample.rows, of: (row) => row };
+    return { count: clusters.count, of: (row) => clusters.of[row] ?? -1 };
+}
+/** Weights of the independent observations. */
+function observationWeights(sample) {
+    const clusters = sample.derive(clustersOf);
+    return clusters?.weights ?? tabulate(sample.rows, weightAt(sample.data.weights));
+}
+
+;// CONCATENATED MODULE: ./packages/evaluation/src/bootstrap/bootstrap.ts
+
+
+
+
+/** How evidence names these intervals. */
+const BOOTSTRAP_METHOD = 'bca-bootstrap';
+/** Parts of the data that the jackknife leaves out in turn; with fewer observations each is one. */
+const MOST_PARTS = 100;
+/** The rows' weights times a number for the observation that each row belongs to. */
+function reweighted(sample, factor) {
+    const { of } = observations(sample);
+    const weight = weightAt(sample.data.weights);
+    const weights = new Float64Array(sample.rows);
+    for (let row = 0; row < weights.length; row++) {
+        const observation = of(row);
+        weights[row] = observation < 0 ? 0 : weight(row) * factor(observation);
+    }
+    return weights;
+}
+/** The value of a metric under other weights; NaN where it has none. */
+function valueUnder(metric, sample, weights) {
+    if (metric.measureUnder !== undefined)
+        return metric.measureUnder(sample, weights);
+    return metric.measure(new Sample({ ...sample.data, weights }, sample.plan)).value ?? NaN;
+}
+/** Values on resamples; resample i is the same in every run and whatever the others are. */
+function resampledValues(sample, statistic, seeds) {
+    const counts = new Uint8Array(observations(sample).count);
+    return seeds.map((seed) => {
+        (0,statistics_src/* poissonCounts */.Gy)(counts, seed);
+        return statistic(reweighted(sample, (observation) => counts[observation] ?? 0));
+    });
+}
+function withoutParts(sample, statistic) {
+    const parts = Math.min(MOST_PARTS, observations(sample).count);
+    return Float64Array.from({ length: parts }, (_, part) => statistic(reweighted(sample, (observation) => (observation % parts === part ? 0 : 1))));
+}
+function intervalOf(sample, statistic, estimate) {
+    const { seed, resamples, confidence } = sample.plan;
+    const values = resampledValues(sample, statistic, (0,statistics_src/* resampleSeeds */.C_)(seed, resamples, 7));
+    return (0,statistics_src/* bcaInterval */.GA)(values, estimate, withoutParts(sample, statistic), confidence);
+}
+/** BCa interval of a metric's value by the Poisson bootstrap of rows, or of the groups of rows. */
+function bootstrapInterval(metric, sample, value) {
+    return intervalOf(sample, (weights) => valueUnder(metric, sample, weights), value);
+}
+/** The same of challenger − factor × champion, both on the same resamples. */
+function bootstrapDifference(metric, { challenger, champion }, factor, difference) {
+    const statistic = (weights) => valueUnder(metric, challenger, weights) - factor * valueUnder(metric, champion, weights);
+    return intervalOf(challenger, statistic, difference);
 }
 
 ;// CONCATENATED MODULE: ./packages/evaluation/src/data/check.ts
@@ -259,135 +529,6 @@ function samePredictions(first, second) {
     return sameValues(first.scores, second.scores) && first.probabilities === second.probabilities;
 }
 
-;// CONCATENATED MODULE: ./packages/evaluation/src/numeric/sum.ts
-/**
- * Sum of `at(0)` … `at(length − 1)` with Neumaier's compensation (Zeitschrift für Angewandte
- * Mathematik und Mechanik 54(1), 1974): the order of the terms does not show in the result.
- */
-function sumOf(length, at) {
-    let total = 0;
-    let lost = 0;
-    for (let i = 0; i < length; i++) {
-        const term = at(i);
-        const next = total + term;
-        lost += Math.abs(total) >= Math.abs(term) ? total - next + term : term - next + total;
-        total = next;
-    }
-    return total + lost;
-}
-/** Sum of an array, compensated like `sumOf`. */
-function sum(values) {
-    return sumOf(values.length, (i) => values[i] ?? 0);
-}
-/** An array of `at(0)` … `at(length − 1)`; much faster than `Float64Array.from`. */
-function tabulate(length, at) {
-    const values = new Float64Array(length);
-    for (let i = 0; i < length; i++)
-        values[i] = at(i);
-    return values;
-}
-/** Weights of rows as a function: 1 where there are none. */
-function weightAt(weights) {
-    return weights === null ? () => 1 : (row) => weights[row] ?? 0;
-}
-/** Σ w x / Σ w; NaN when no row has a weight. */
-function weightedMean(values, weights) {
-    const weight = weightAt(weights);
-    const total = weights === null ? values.length : sum(weights);
-    return sumOf(values.length, (i) => weight(i) * (values[i] ?? 0)) / total;
-}
-/**
- * Kish's effective number of rows, (Σw)² / Σw²: how many rows of equal weight say as much as these
- * weighted ones (Survey Sampling, 1965). Without weights the number of rows.
- */
-function effectiveRows(rows, weights) {
-    if (weights === null)
-        return rows;
-    const squares = sumOf(weights.length, (i) => (weights[i] ?? 0) ** 2);
-    return squares === 0 ? 0 : sum(weights) ** 2 / squares;
-}
-/** Correlation of two lists of deviations (each sums to 0); 0 when one of them has no spread. */
-function correlation(first, second) {
-    const product = sumOf(first.length, (i) => (first[i] ?? 0) * (second[i] ?? 0));
-    const squares = (list) => sumOf(list.length, (i) => (list[i] ?? 0) ** 2);
-    const scale = Math.sqrt(squares(first)) * Math.sqrt(squares(second));
-    return scale === 0 ? 0 : Math.max(-1, Math.min(1, product / scale));
-}
-/** Squares that are this much smaller than others are rounding. */
-const ROUNDING = 1e-26;
-/**
- * Whether first − factor × second does not vary between rows, but for rounding.
- */
-function isConstant(first, second, factor) {
-    let [squares, scale] = [0, 0];
-    for (let row = 0; row < first.length; row++) {
-        const [mine, theirs] = [first[row] ?? 0, factor * (second[row] ?? 0)];
-        squares += (mine - theirs) ** 2;
-        scale += mine * mine + theirs * theirs;
-    }
-    return squares <= ROUNDING * scale;
-}
-
-;// CONCATENATED MODULE: ./packages/evaluation/src/data/sample.ts
-
-
-/** Something from which other things follow, each computed once however often it is needed. */
-class Source {
-    #kept = new Map();
-    #scratch = new Map();
-    /** The result of `compute` on this, kept for good: what several metrics need. */
-    derive(compute) {
-        if (!this.#kept.has(compute))
-            this.#kept.set(compute, compute(this));
-        return this.#kept.get(compute);
-    }
-    /** The result of `compute` on this, kept until `release`: what one metric needs for itself. */
-    work(compute) {
-        if (!this.#scratch.has(compute))
-            this.#scratch.set(compute, compute(this));
-        return this.#scratch.get(compute);
-    }
-    /** Gives back the memory of `work`. */
-    release() {
-        this.#scratch.clear();
-    }
-}
-/** The rows of one model, with what metrics derive from them. */
-class Sample extends Source {
-    data;
-    plan;
-    constructor(data, plan) {
-        super();
-        this.data = data;
-        this.plan = plan;
-    }
-    get rows() {
-        return rowCount(this.data);
-    }
-}
-/** Whether each row of the sample has one class. */
-function isClassifiedSample(sample) {
-    return isClassified(sample.data);
-}
-/** Challenger and champion on the same rows. */
-class Pair extends Source {
-    challenger;
-    champion;
-    constructor(challenger, champion) {
-        super();
-        this.challenger = challenger;
-        this.champion = champion;
-    }
-}
-/** Sum of the weights; the number of rows without weights. */
-function totalWeight({ data, rows }) {
-    return data.weights === null ? rows : sum(data.weights);
-}
-/** Kish's effective number of rows; the number of rows without weights. */
-function effectiveSize({ data, rows }) {
-    return effectiveRows(rows, data.weights);
-}
-
 ;// CONCATENATED MODULE: ./packages/evaluation/src/data/rows.ts
 /** Row numbers for which the mask is not 0. */
 function rowsOf(mask) {
@@ -555,94 +696,6 @@ function undefinedBecause(reason) {
 function within(range, bounds) {
     const clamp = (x) => Math.min(range[1], Math.max(range[0], x));
     return [clamp(bounds[0]), clamp(bounds[1])];
-}
-
-// EXTERNAL MODULE: ./packages/statistics/src/index.ts + 71 modules
-var statistics_src = __webpack_require__(13716);
-;// CONCATENATED MODULE: ./packages/evaluation/src/data/units.ts
-
-
-/** Numbers the groups of a sample's rows anew; null where rows are by themselves. */
-function clustersOf(sample) {
-    const { clusters, weights } = sample.data;
-    if (clusters === undefined || clusters === null)
-        return null;
-    const weight = weightAt(weights);
-    const numbers = new Map();
-    const of = new Int32Array(clusters.length).fill(-1);
-    const sums = [];
-    for (let row = 0; row < of.length; row++) {
-        if (weight(row) === 0)
-            continue;
-        const cluster = clusters[row] ?? 0;
-        let number = numbers.get(cluster);
-        if (number === undefined)
-            numbers.set(cluster, (number = numbers.size));
-        of[row] = number;
-        sums[number] = (sums[number] ?? 0) + weight(row);
-    }
-    const totals = Float64Array.from(sums);
-    return { of, count: totals.length, weights: totals, effective: effectiveRows(0, totals) };
-}
-/** How many independent observations there are: effective rows, or effective groups. */
-function independentSize(sample) {
-    return sample.derive(clustersOf)?.effective ?? effectiveSize(sample);
-}
-/** Sums of the rows of each group. */
-function sumsByCluster({ of, count }, at) {
-    const sums = new Float64Array(count);
-    for (let row = 0; row < of.length; row++) {
-        const cluster = of[row] ?? -1;
-        if (cluster >= 0)
-            sums[cluster] = (sums[cluster] ?? 0) + at(row);
-    }
-    return sums;
-}
-/**
- * What each independent observation contributes to the deviation of an estimate: the rows'
- * contributions, or those of a group's rows together, scaled by what leaving the group out would
- * change (the delete-one-group jackknife, CR3 of Bell and McCaffrey, "Bias reduction in standard
- * errors for linear regression with multi-stage samples", Survey Methodology 28(2), 2002). Groups of
- * equal weight are not scaled.
- */
-function independentDeviations(sample, deviations) {
-    const clusters = sample.derive(clustersOf);
-    if (clusters === null)
-        return deviations;
-    const total = totalWeight(sample);
-    const { count, weights } = clusters;
-    return sumsByCluster(clusters, (row) => deviations[row] ?? 0).map((deviation, cluster) => {
-        const left = total - (weights[cluster] ?? 0);
-        return left > 0 ? (deviation * total * (count - 1)) / (left * count) : deviation;
-    });
-}
-/**
- * How many times the variance of an estimate is what it would be if rows were independent (the
- * design effect); 1 where they are.
- */
-function designEffect(sample, deviations) {
-    if (sample.derive(clustersOf) === null)
-        return 1;
-    const squares = (values) => values.reduce((sum, x) => sum + x * x, 0);
-    const correction = (size) => (size > 1 ? size / (size - 1) : NaN);
-    const independent = squares(deviations) * correction(effectiveSize(sample));
-    if (!(independent > 0))
-        return effectiveSize(sample) / independentSize(sample);
-    const own = independentDeviations(sample, deviations);
-    const effect = (squares(own) * correction(independentSize(sample))) / independent;
-    return Number.isFinite(effect) ? effect : effectiveSize(sample);
-}
-/** The number of the independent observation that each row belongs to, for arrays by observation. */
-function observations(sample) {
-    const clusters = sample.derive(clustersOf);
-    if (clusters === null)
-        return { count: sample.rows, of: (row) => row };
-    return { count: clusters.count, of: (row) => clusters.of[row] ?? -1 };
-}
-/** Weights of the independent observations. */
-function observationWeights(sample) {
-    const clusters = sample.derive(clustersOf);
-    return clusters?.weights ?? tabulate(sample.rows, weightAt(sample.data.weights));
 }
 
 ;// CONCATENATED MODULE: ./packages/evaluation/src/losses/mean.ts
@@ -1667,6 +1720,25 @@ function addAucDeviations(to, ranking, area, target, positive, weights, scale = 
         to[row] = (to[row] ?? 0) + scale * share * (placement - area);
     });
 }
+/** The area under the ROC curve when rows have other weights than those that they were ranked with. */
+function rocAucUnder({ order, ends }, target, positive, weights) {
+    let [area, hits, alarms] = [0, 0, 0];
+    let place = 0;
+    for (const end of ends) {
+        let [more, wrong] = [0, 0];
+        for (; place < end; place++) {
+            const row = order[place] ?? 0;
+            if (target[row] === positive)
+                more += weights[row] ?? 0;
+            else
+                wrong += weights[row] ?? 0;
+        }
+        area += wrong * (hits + more / 2);
+        hits += more;
+        alarms += wrong;
+    }
+    return area / (hits * alarms);
+}
 
 ;// CONCATENATED MODULE: ./packages/evaluation/src/ranking/strata.ts
 
@@ -1716,6 +1788,7 @@ function sizesOf(sample) {
 /** roc_auc_score; undefined with one class. */
 const ROC_AUC = {
     method: 'delong',
+    measureUnder: (sample, weights) => rocAucUnder(sample.derive(rankingOf), sample.data.target, positiveOf(sample.data), weights),
     obstacle: (sample) => {
         const obstacle = withoutScores(sample);
         if (obstacle !== null)
@@ -1873,6 +1946,7 @@ function rankingEstimator(statistic) {
     };
     return {
         intervalMethod: statistic.method,
+        ...(statistic.measureUnder === undefined ? {} : { measureUnder: statistic.measureUnder }),
         measure: (sample) => {
             const obstacle = statistic.obstacle(sample);
             if (obstacle !== null)
@@ -4762,6 +4836,7 @@ function requireMetric(call, context, subject) {
 
 
 
+
 const NO_GROUPS = new Set();
 const SAME_MODEL = 'the champion is the same model';
 const WITHOUT_INTERVAL = 'a maximum has no confidence interval';
@@ -4885,11 +4960,26 @@ class ComparisonOf {
     }
     /** An interval that is known, in the metric's range and made of finite numbers. */
     #interval(metric, sample) {
-        const estimate = metric.interval(sample);
+        const estimate = this.#rawInterval(metric, sample);
         if (estimate === null)
             return null;
         const bounds = within(metric.range, estimate.bounds);
         return bounds.every(Number.isFinite) ? { bounds, method: estimate.method } : null;
+    }
+    #rawInterval(metric, sample) {
+        if (sample.plan.intervals === 'analytic' || metric.intervalMethod === null) {
+            return metric.interval(sample);
+        }
+        const { value } = metric.measure(sample);
+        const bounds = value === null ? null : bootstrapInterval(metric, sample, value);
+        return bounds === null ? null : { bounds, method: BOOTSTRAP_METHOD };
+    }
+    /** The interval of a difference that is known. */
+    #rawDifference(metric, pair, factor, value) {
+        if (pair.challenger.plan.intervals === 'analytic' || metric.intervalMethod === null) {
+            return metric.difference(pair, factor);
+        }
+        return bootstrapDifference(metric, pair, factor, value);
     }
     #estimate(ref) {
         const metric = this.#metric(ref);
@@ -4910,7 +5000,7 @@ class ComparisonOf {
             return none(`champion: ${theirs.reason ?? 'undefined'}`);
         const value = mine.value - factor * theirs.value;
         const bounds = this.#sameness === null
-            ? metric.difference(this.#pair, factor)
+            ? this.#rawDifference(metric, this.#pair, factor, value)
             : scaled(this.#interval(metric, this.#challenger)?.bounds ?? null, 1 - factor);
         if (!bounds?.every(Number.isFinite)) {
             const reason = metric.intervalMethod === null ? WITHOUT_INTERVAL : TOO_LITTLE;
@@ -4994,7 +5084,8 @@ class ComparisonOf {
     }
 }
 function planOf(options, data) {
-    const { confidence = 0.95, resamples = 1000, seed = 0, minimumRows = 30, costs } = options;
+    const { confidence = 0.95, resamples = 1000, seed = 0, minimumRows = 30 } = options;
+    const { costs, intervals = 'analytic' } = options;
     if (!(confidence > 0 && confidence < 1)) {
         throw new src/* ConfigurationError */.j1('evaluate', `confidence is ${confidence}; it is between 0 and 1`);
     }
@@ -5005,7 +5096,7 @@ function planOf(options, data) {
         throw new src/* ConfigurationError */.j1('evaluate', `seed is ${seed}; it is a whole number from 0 on`);
     }
     const matrix = costs === undefined ? null : costMatrix(costs, data);
-    return { confidence, resamples, seed, minimumRows, costs: matrix };
+    return { confidence, resamples, seed, minimumRows, intervals, costs: matrix };
 }
 /**
  * Checks the data and sets up the comparison; nothing is computed yet.
@@ -7275,7 +7366,7 @@ class NumberColumn {
 /* harmony export */   o: () => (/* binding */ taskOf)
 /* harmony export */ });
 /* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28879);
-/* harmony import */ var _slipway_evaluation__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62441);
+/* harmony import */ var _slipway_evaluation__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60068);
 /* harmony import */ var _slipway_model__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83980);
 
 

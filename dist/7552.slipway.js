@@ -10310,7 +10310,7 @@ const drift = {
         ...READING_INPUTS,
     ],
     outputs: COMMON_OUTPUTS,
-    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(1260), __webpack_require__.e(8325), __webpack_require__.e(8359), __webpack_require__.e(8240), __webpack_require__.e(3980), __webpack_require__.e(455), __webpack_require__.e(3716), __webpack_require__.e(7436), __webpack_require__.e(4807)]).then(__webpack_require__.bind(__webpack_require__, 34807))).runDrift(context),
+    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(1260), __webpack_require__.e(8325), __webpack_require__.e(8359), __webpack_require__.e(8240), __webpack_require__.e(3980), __webpack_require__.e(455), __webpack_require__.e(5736), __webpack_require__.e(7436), __webpack_require__.e(4807)]).then(__webpack_require__.bind(__webpack_require__, 34807))).runDrift(context),
 };
 
 ;// CONCATENATED MODULE: ./packages/steps/src/evaluate.ts
@@ -10345,6 +10345,7 @@ const evaluate = {
         (0,from_config/* fromConfig */.bw)('evaluate.slices'),
         (0,from_config/* fromConfig */.bw)('evaluate.minimum-slice-rows'),
         (0,from_config/* fromConfig */.bw)('evaluate.confidence'),
+        (0,from_config/* fromConfig */.bw)('evaluate.intervals'),
         (0,from_config/* fromConfig */.bw)('evaluate.resamples'),
         (0,from_config/* fromConfig */.bw)('evaluate.seed'),
         (0,from_config/* fromConfig */.bw)('evaluate.threshold'),
@@ -10356,7 +10357,7 @@ const evaluate = {
         ...READING_INPUTS,
     ],
     outputs: COMMON_OUTPUTS,
-    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(1260), __webpack_require__.e(8325), __webpack_require__.e(8359), __webpack_require__.e(8240), __webpack_require__.e(3980), __webpack_require__.e(455), __webpack_require__.e(3716), __webpack_require__.e(7436), __webpack_require__.e(7250)]).then(__webpack_require__.bind(__webpack_require__, 7250))).runEvaluate(context),
+    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(1260), __webpack_require__.e(8325), __webpack_require__.e(8359), __webpack_require__.e(8240), __webpack_require__.e(3980), __webpack_require__.e(455), __webpack_require__.e(5736), __webpack_require__.e(7436), __webpack_require__.e(7250)]).then(__webpack_require__.bind(__webpack_require__, 7250))).runEvaluate(context),
 };
 
 ;// CONCATENATED MODULE: ./packages/steps/src/promote.ts
@@ -10427,7 +10428,7 @@ const promote = {
         }),
     ],
     outputs: ROLLOUT_OUTPUTS,
-    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(3716), __webpack_require__.e(9497), __webpack_require__.e(6521)]).then(__webpack_require__.bind(__webpack_require__, 6521))).runPromote(context),
+    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(5736), __webpack_require__.e(9497), __webpack_require__.e(6521)]).then(__webpack_require__.bind(__webpack_require__, 6521))).runPromote(context),
 };
 
 ;// CONCATENATED MODULE: ./packages/steps/src/register.ts
@@ -10521,7 +10522,7 @@ const rollback = {
         ...ROLLOUT_INPUTS,
     ],
     outputs: ROLLOUT_OUTPUTS,
-    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(3716), __webpack_require__.e(9497), __webpack_require__.e(1997)]).then(__webpack_require__.bind(__webpack_require__, 21997))).runRollback(context),
+    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(5736), __webpack_require__.e(9497), __webpack_require__.e(1997)]).then(__webpack_require__.bind(__webpack_require__, 21997))).runRollback(context),
 };
 
 ;// CONCATENATED MODULE: ./packages/steps/src/scan-image.ts

@@ -948,9 +948,6 @@ const registrySchema = schemas/* strictObject */.rej({
     sign: schemas/* boolean */.zMY()
         .optional()
         .describe('Type `git`: whether tags are signed, as git is configured to (default false).'),
-    attest: schemas/* boolean */.zMY()
-        .optional()
-        .describe('Whether evidence is signed with the workflow’s identity (Sigstore; needs `id-token: write` and `attestations: write`; default false).'),
     champion: schemas/* string */.YjP()
         .min(1)
         .optional()
@@ -1426,6 +1423,9 @@ const evaluateSchema = schemas/* strictObject */.rej({
         .lt(1)
         .optional()
         .describe('Confidence of the intervals (default 0.95).'),
+    intervals: schemas/* enum */.k5n(['analytic', 'bootstrap'])
+        .optional()
+        .describe('How intervals are made: by each metric’s own method (default), or all by the BCa bootstrap of rows (slow).'),
     resamples: schemas/* int */.Whr()
         .min(100)
         .optional()

@@ -170,8 +170,8 @@ function observedOf(gate, { candidate, stable }) {
     return stable === null ? null : (0,src/* finiteOrNull */.Es)(candidate - gate.limit.factor * stable);
 }
 
-// EXTERNAL MODULE: ./packages/statistics/src/index.ts + 71 modules
-var statistics_src = __webpack_require__(13716);
+// EXTERNAL MODULE: ./packages/statistics/src/index.ts + 72 modules
+var statistics_src = __webpack_require__(15736);
 ;// CONCATENATED MODULE: ./packages/rollout/src/analysis/bounds.ts
 
 /** Both ends of the distribution function at every edge, each edge at its own level. */
