@@ -115,7 +115,9 @@ export const imageSchema = z.strictObject({
   platforms: z
     .array(z.string().min(1))
     .optional()
-    .describe('Platforms of a multi-architecture image, one a line: `linux/amd64` (buildx only).'),
+    .describe(
+      'Platforms of the image, one a line: `linux/amd64`; needs docker with buildx or BuildKit, podman or buildah.',
+    ),
   labels: z
     .record(z.string().min(1), z.string())
     .optional()
