@@ -1,5 +1,7 @@
-import { Readable } from 'node:stream';
-import { createTarDecoder } from 'modern-tar';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { unpackTar } from 'modern-tar/fs';
 import type { Layer } from './open-image.ts';
 
 /** A file of an image that says what is installed, and the layer it is in. */
@@ -47,41 +49,50 @@ function applyWhiteout(files: Map<string, CollectedFile>, path: string): boolean
   return true;
 }
 
-async function textOf(body: ReadableStream<Uint8Array>): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of body) chunks.push(chunk);
-  return Buffer.concat(chunks).toString('utf8');
-}
-
 /** Reads one layer over those below it. */
-async function readLayer(files: Map<string, CollectedFile>, layer: Layer): Promise<void> {
-  const own = new Map<string, CollectedFile>();
-  const entries = Readable.toWeb(await layer.open()).pipeThrough(
-    createTarDecoder({ strict: true }),
-  ) as ReadableStream<{
-    header: { name: string; type?: string; size: number };
-    body: ReadableStream<Uint8Array>;
-  }>;
-  for await (const { header, body } of entries) {
-    const path = plainPath(header.name);
-    const isFile = header.type === 'file' || header.type === undefined;
-    const isRemoval = applyWhiteout(files, path);
-    if (isRemoval || !isFile || header.size > LARGEST || !WANTED.some((name) => name.test(path))) {
-      await body.cancel();
-      if (!isRemoval && header.type !== 'directory') files.delete(path);
-      continue;
-    }
-    own.set(path, { text: await textOf(body), layer: layer.diffId });
-  }
+async function readLayer(
+  files: Map<string, CollectedFile>,
+  layer: Layer,
+  scratch: string,
+): Promise<void> {
+  const own = new Map<string, string>();
+  let count = 0;
+  const unpack = unpackTar(scratch, {
+    filter: ({ name, type, size }) => {
+      const path = plainPath(name);
+      if (applyWhiteout(files, path)) return false;
+      if (type === 'file' && size <= LARGEST && WANTED.some((wanted) => wanted.test(path))) {
+        return true;
+      }
+      // A link or a large file in its place hides the one below.
+      if (type !== 'directory') files.delete(path);
+      return false;
+    },
+    // Names from the image never become names of files here.
+    map: (header) => {
+      count += 1;
+      own.set(plainPath(header.name), `${count}`);
+      return { ...header, name: `${count}`, mode: 0o600 };
+    },
+  });
+  await pipeline(await layer.open(), unpack);
   // What a layer deletes is of the layers below it, never its own.
-  for (const [path, file] of own) files.set(path, file);
+  for (const [path, name] of own) {
+    const text = await readFile(join(scratch, name), 'utf8');
+    files.set(path, { text, layer: layer.diffId });
+  }
 }
 
-/** The files of an image that say what is installed in it, as the uppermost layer has them. */
+/**
+ * The files of an image that say what is installed in it, as the uppermost layer has them.
+ *
+ * @param scratch an empty folder that they are unpacked into
+ */
 export async function collectFiles(
   layers: readonly Layer[],
+  scratch: string,
 ): Promise<ReadonlyMap<string, CollectedFile>> {
   const files = new Map<string, CollectedFile>();
-  for (const layer of layers) await readLayer(files, layer);
+  for (const [i, layer] of layers.entries()) await readLayer(files, layer, join(scratch, `${i}`));
   return files;
 }

@@ -125,7 +125,7 @@ async function layout(layers: readonly Content[], nested: boolean): Promise<Open
 }
 
 async function installed(image: OpenImage): Promise<Installed> {
-  return installedPackages(await collectFiles(image.layers));
+  return installedPackages(await collectFiles(image.layers, temporaryFolder({})));
 }
 
 const LAYERS: readonly Content[] = [
@@ -159,6 +159,19 @@ describe('an image', () => {
     ]);
     expect(packages[0]?.layer).toBe(image.layers[0]?.diffId);
     expect(image.imageId).toMatch(/^sha256:[0-9a-f]{64}$/);
+  });
+
+  it('is read past large files that say nothing', async () => {
+    const large = 'x'.repeat(3_000_000);
+    const image = await saved([
+      {
+        'usr/lib/a.so': large,
+        'usr/lib/b.so': large,
+        'var/lib/dpkg/status': DPKG,
+        'usr/lib/c': large,
+      },
+    ]);
+    expect((await installed(image)).packages).toHaveLength(1);
   });
 
   it('has what Alpine’s database says', async () => {

@@ -60,7 +60,9 @@ async function ownSubject(
     target.kind === 'oci-layout'
       ? await openLayout(target.folder)
       : await openArchive(await archiveOf(target, programs, folder), scratch);
-  const { distribution, packages } = installedPackages(await collectFiles(image.layers));
+  const { distribution, packages } = installedPackages(
+    await collectFiles(image.layers, path.join(folder, 'sbom-files')),
+  );
   return { imageId: image.imageId, distribution, packages };
 }
 
