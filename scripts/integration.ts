@@ -7,6 +7,7 @@ import { startContainers } from './integration/containers.ts';
 import { pythonWith } from './integration/python.ts';
 import { osvScanner } from './integration/osv-scanner.ts';
 import { imagePython } from './integration/image-python.ts';
+import { promotionParts } from './integration/promotion.ts';
 import { startJudges } from './integration/judges.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -35,6 +36,7 @@ const act = findAct();
 const servingPython = pythonWith(cache, 'test/integration/serving/requirements.txt');
 const imageParts = imagePython(root, cache);
 const osv = osvScanner(cache);
+const promotion = promotionParts();
 const containers = await startContainers();
 const judges = await startJudges(cache);
 const jest = spawnSync(
@@ -55,6 +57,7 @@ const jest = spawnSync(
       ...process.env,
       ...containers.variables,
       ...imageParts.variables,
+      ...promotion.variables,
       ...judges.variables,
       ...(act === null ? {} : { SLIPWAY_ACT: act }),
       SLIPWAY_SERVING_PYTHON: servingPython,
@@ -66,7 +69,7 @@ await containers.stop();
 await judges.stop();
 const { SLIPWAY_NO_CONTAINERS: reason } = containers.variables;
 if (reason !== undefined) console.log(`not run: tests with containers: ${reason}`);
-for (const part of imageParts.missing) console.log(`not run: ${part}`);
+for (const part of [...imageParts.missing, ...promotion.missing]) console.log(`not run: ${part}`);
 const { SLIPWAY_NO_JUDGES: noJudges } = judges.variables;
 if (noJudges !== undefined) console.log(`not run: tests with gto, dvc and MLflow: ${noJudges}`);
 if ('reason' in osv) console.log(`not run: scan-image with a real scanner: ${osv.reason}`);

@@ -72,7 +72,7 @@ export class ExpositionSource implements MetricSource {
       throw new MetricProblem('error', `${this.#url} answered ${response.status}`);
     } catch (error) {
       if (error instanceof MetricProblem) throw error;
-      const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+      const cause = Error.isError(error) && error.cause !== undefined ? error.cause : error;
       throw new MetricProblem('error', `${this.#url}: ${messageOf(cause)}`, { cause: error });
     }
   }

@@ -164,7 +164,7 @@ export class PrometheusSource implements MetricSource {
       });
       json = await response.json();
     } catch (error) {
-      const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+      const cause = Error.isError(error) && error.cause !== undefined ? error.cause : error;
       throw new MetricProblem('error', `${url}: ${messageOf(cause)}`, { cause: error });
     }
     const answer = answerSchema.safeParse(json);

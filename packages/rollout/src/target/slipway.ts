@@ -133,7 +133,7 @@ export class SlipwayTarget implements TrafficTarget {
       });
       text = await response.text();
     } catch (error) {
-      const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+      const cause = Error.isError(error) && error.cause !== undefined ? error.cause : error;
       throw new InputError('target', `${this.description}: ${messageOf(cause)}`, { cause: error });
     }
     const json = parse(text);
