@@ -185,7 +185,7 @@ function load({ name, port, form }: Contender, clients: number, rows: number): n
   const { stdout } = spawnSync(
     'wrk',
     [
-      ...['-t', '1', '-c', String(clients), '-d', `${seconds}s`, '--latency'],
+      ...['-t', '1', '-c', String(clients), '-d', `${seconds}s`, '--latency', '--timeout', '20s'],
       ...['-s', path.join(folder, `${form}-${rows}.lua`)],
       `http://127.0.0.1:${port}/${WHERE[form]}`,
     ],
@@ -198,10 +198,9 @@ function load({ name, port, form }: Contender, clients: number, rows: number): n
   return [requests, rate, Number(value) * ({ us: 0.001, ms: 1, s: 1000 }[unit] ?? NaN)];
 }
 
-async function round(contender: Contender, figures: Figures): Promise<void> {
-  const { server, ready } = await start(contender);
-  note(figures, 'ready', ready);
-  load(contender, 8, 1); // warm
+/** All loads on a server that is warm. */
+function measure(contender: Contender, server: ChildProcess, figures: Figures): void {
+  load(contender, 8, 1);
   for (const rows of ROWS) {
     for (const clients of CLIENTS) {
       const before = processorSeconds(server);
@@ -212,9 +211,18 @@ async function round(contender: Contender, figures: Figures): Promise<void> {
       note(figures, `cost ${clients} ${rows}`, (used / requests) * 1e6);
     }
   }
-  note(figures, 'memory', megabytesOf(server));
-  server.kill('SIGTERM');
-  await once(server, 'exit');
+}
+
+async function round(contender: Contender, figures: Figures): Promise<void> {
+  const { server, ready } = await start(contender);
+  try {
+    note(figures, 'ready', ready);
+    measure(contender, server, figures);
+    note(figures, 'memory', megabytesOf(server));
+  } finally {
+    server.kill('SIGTERM');
+    await once(server, 'exit');
+  }
 }
 
 function report([ours, theirs]: readonly [Contender, Contender], figures: Figures[]): void {

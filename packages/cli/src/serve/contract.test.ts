@@ -159,6 +159,27 @@ describe('the Open Inference Protocol', () => {
   });
 });
 
+describe('/openapi.json', () => {
+  it('lists what there is, with the columns and classes of the model', async () => {
+    const { body } = await get(at('/openapi.json'));
+    const { paths, components } = body as {
+      paths: Record<string, { get?: object; post?: object }>;
+      components: { schemas: Record<string, object> };
+    };
+    expect(components.schemas.Record).toMatchObject({
+      required: Object.keys(FLIGHT),
+      properties: { distance: { type: ['number', 'boolean', 'null'] } },
+    });
+    const { versions } = (await get(at(MODEL))).body as { versions: string[] };
+    for (const [path, { get: asksGet }] of Object.entries(paths)) {
+      const url = path.replace('{model}', 'flight-delay').replace('{version}', versions[0] ?? '');
+      const { status } = asksGet ? await get(at(url)) : await post(at(url), {});
+      expect([path, status]).toEqual([path, asksGet ? 200 : 400]);
+    }
+    expect(Object.keys(paths)).toHaveLength(15);
+  });
+});
+
 describe('/metrics', () => {
   it('counts requests, errors, rows, labels, scores, with model and version', async () => {
     const { versions } = (await get(at(MODEL))).body as { versions: string[] };

@@ -145,42 +145,81 @@ function predictPath(): object {
   };
 }
 
-function inferPath(isVersioned: boolean): object {
-  const parameter = (name: string): object => ({
+/** The parameters that a path has in braces. */
+function parametersOf(path: string): object[] {
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
     name,
     in: 'path',
     required: true,
     schema: { type: 'string' },
-  });
+  }));
+}
+
+const NOT_FOUND = json('There is no such model or version.', reference('Error'));
+
+function inferPath(path: string, operationId: string): object {
   return {
-    parameters: ['model', ...(isVersioned ? ['version'] : [])].map(parameter),
+    parameters: parametersOf(path),
     post: {
       summary: 'Open Inference Protocol (v2): inference',
-      operationId: isVersioned ? 'inferVersion' : 'infer',
+      operationId,
       requestBody: {
         required: true,
         content: { 'application/json': { schema: reference('InferRequest') } },
       },
       responses: {
         200: json('The outputs.', reference('InferResponse')),
-        404: json('There is no such model or version.', reference('Error')),
+        404: NOT_FOUND,
         ...FAILURES,
       },
     },
   };
 }
 
-function getPath(summary: string, operationId: string, failure?: string): object {
-  return {
-    get: {
-      summary,
-      operationId,
-      responses: {
-        200: { description: 'Yes.' },
-        ...(failure === undefined ? {} : { 503: { description: failure } }),
+const INFER_PATHS = [
+  ['/v2/models/{model}/infer', 'infer'],
+  ['/v2/models/{model}/versions/{version}/infer', 'inferVersion'],
+] as const;
+
+/** What can be asked for with GET: path, operation, summary, and what 503 means where it may be. */
+const GETS: readonly (readonly [path: string, id: string, summary: string, failure?: string])[] = [
+  ['/v2', 'serverMetadata', 'Name, version and extensions of the server'],
+  ['/v2/models', 'models', 'Names of the models'],
+  ['/v2/models/{model}', 'modelMetadata', 'Inputs, outputs and versions of the model'],
+  ['/v2/models/{model}/versions/{version}', 'versionMetadata', 'The same of one version'],
+  ['/v2/models/{model}/ready', 'modelReady', 'Whether the model answers', 'Not yet.'],
+  [
+    '/v2/models/{model}/versions/{version}/ready',
+    'versionReady',
+    'Whether a version answers',
+    'Not yet.',
+  ],
+  ['/v2/health/live', 'live', 'Whether the process answers'],
+  ['/v2/health/ready', 'ready', 'Whether predictions are answered', 'Not yet, or no longer.'],
+  ['/healthz', 'healthz', 'As /v2/health/live'],
+  ['/readyz', 'readyz', 'As /v2/health/ready', 'Not yet, or no longer.'],
+  ['/metrics', 'metrics', 'Metrics for Prometheus'],
+  ['/openapi.json', 'description', 'This document'],
+];
+
+function getPaths(): Record<string, object> {
+  return Object.fromEntries(
+    GETS.map(([path, operationId, summary, failure]) => [
+      path,
+      {
+        parameters: parametersOf(path),
+        get: {
+          summary,
+          operationId,
+          responses: {
+            200: { description: 'Yes.' },
+            ...(path.includes('{') ? { 404: NOT_FOUND } : {}),
+            ...(failure === undefined ? {} : { 503: { description: failure } }),
+          },
+        },
       },
-    },
-  };
+    ]),
+  );
 }
 
 /** An OpenAPI 3.1 document of the server, with the columns and classes of its model. */
@@ -193,11 +232,10 @@ export function openApiDocument(service: Service): object {
     ...(hasTokens ? { security: [{ bearer: [] }] } : {}),
     paths: {
       '/predict': predictPath(),
-      '/v2/models/{model}/infer': inferPath(false),
-      '/v2/models/{model}/versions/{version}/infer': inferPath(true),
-      '/v2/health/live': getPath('Whether the process answers', 'live'),
-      '/v2/health/ready': getPath('Whether the model answers', 'ready', 'Not yet, or no longer.'),
-      '/metrics': getPath('Metrics for Prometheus', 'metrics'),
+      ...Object.fromEntries(
+        INFER_PATHS.map(([path, operationId]) => [path, inferPath(path, operationId)]),
+      ),
+      ...getPaths(),
     },
     components: {
       schemas: {
