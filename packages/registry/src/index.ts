@@ -42,3 +42,4 @@ export { MlflowRegistry } from './mlflow/registry.ts';
 export { MlflowStore } from './mlflow/store.ts';
 export type { WebhookDelivery } from './mlflow/webhook.ts';
 export { webhookProblem } from './mlflow/webhook.ts';
+export { renderPage } from './page/page.ts';

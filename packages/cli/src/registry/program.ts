@@ -53,6 +53,8 @@ function addCommand(
 export function addRegistry(program: Command, run: (call: RegistryCall) => Promise<void>): void {
   const parent = program
     .command('registry')
-    .description('Shows and checks what is registered: list, show, history, diff, verify, gc.');
+    .description(
+      'Shows and checks what is registered: list, show, history, diff, verify, gc, page.',
+    );
   for (const definition of REGISTRY_COMMANDS) addCommand(parent, definition, run);
 }

@@ -8,6 +8,7 @@ import { gc } from './gc.ts';
 import { history } from './history.ts';
 import { REGISTRY_INPUTS } from './inputs.ts';
 import { list } from './list.ts';
+import { page } from './page.ts';
 import { show } from './show.ts';
 import { verify } from './verify.ts';
 
@@ -18,6 +19,7 @@ export const REGISTRY_COMMANDS: readonly RegistryCommand[] = [
   diff,
   verify,
   gc,
+  page,
 ];
 
 /** What was typed. */
