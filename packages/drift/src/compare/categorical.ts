@@ -166,7 +166,7 @@ function chooseMethod(
     return { method: 'fisher', methodReason: reason };
   }
   const methodReason = test.sparse
-    ? 'p-value by the exact moments of the statistic: less than one row is expected in a category'
+    ? 'p-value with rare categories put together, or by the statistic’s exact moments: less than one row is expected in a category'
     : null;
   return { method: 'chi-squared', methodReason };
 }

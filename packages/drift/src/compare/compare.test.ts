@@ -235,6 +235,25 @@ describe('compareCategorical', () => {
     expect(compareCounts({ categories: [], reference: [], current: [] }, [0, 9])).toBeNull();
   });
 
+  it('does not let one row in a rare category hide what the others do', () => {
+    const plain = {
+      categories: ['a', 'b', 'c'],
+      reference: [2500, 400, 100],
+      current: [2100, 600, 86],
+    };
+    const rare = {
+      categories: [...plain.categories, 'rare'],
+      reference: [...plain.reference, 0],
+      current: [...plain.current, 1],
+    };
+    const [without, beside] = [categorical(plain), categorical(rare)];
+    expect(without.pValue).toBeLessThan(1e-10);
+    expect(beside.pValue).toBeLessThan(100 * without.pValue);
+    expect(beside.statistics.get('chi-squared')).toBeGreaterThan(
+      without.statistics.get('chi-squared') ?? NaN,
+    );
+  });
+
   it('does not take one row in a rare category for proof', () => {
     const categories = Array.from({ length: 60 }, (_, i) => `c${i}`);
     const reference = categories.map((_, i) => (i < 10 ? 1000 : 1));
