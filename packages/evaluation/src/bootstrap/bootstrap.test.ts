@@ -37,8 +37,8 @@ describe('bootstrap intervals', () => {
   it('do not depend on how the resamples are shared out', () => {
     const { plan } = compareModels(first, null, options).challenger;
     const sample = new Sample(first, plan);
-    const total = (weights: Float64Array): number =>
-      weights.reduce((sum, weight, row) => sum + weight * row, 0);
+    const total = (weights: Float64Array | Uint8Array): number =>
+      Array.from(weights).reduce((sum, weight, row) => sum + weight * row, 0);
     const seeds = resampleSeeds(3, 40);
     const whole = resampledValues(sample, total, seeds);
     const parts = [seeds.subarray(0, 7), seeds.subarray(7, 30), seeds.subarray(30)].map((part) =>

@@ -36,6 +36,9 @@ export interface IntervalEstimate {
   readonly method: string;
 }
 
+/** Weights of rows; small whole ones in as few bytes as they need. */
+export type RowWeights = Float64Array | Uint8Array;
+
 /** How a metric is computed, on samples of one kind of data. */
 export interface Estimator<D extends EvaluationData> extends Pick<
   MetricDescription,
@@ -50,7 +53,7 @@ export interface Estimator<D extends EvaluationData> extends Pick<
    */
   difference(pair: Pair<D>, factor: number): Bounds | null;
   /** The value under other weights of the rows, where the sample already has what takes long. */
-  readonly measureUnder?: (sample: Sample<D>, weights: Float64Array) => number;
+  readonly measureUnder?: (sample: Sample<D>, weights: RowWeights) => number;
 }
 
 export interface Metric<D extends EvaluationData> extends MetricDescription, Estimator<D> {}

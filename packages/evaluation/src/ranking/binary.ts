@@ -16,6 +16,14 @@ export function rankingOf({ data }: Sample<ClassificationData>): Ranking {
   return rankRows(scores, data.target, positiveOf(data), data.weights);
 }
 
+/** 1 for each positive row, in the order of the ranking. */
+function rankedPositives(sample: Sample<ClassificationData>): Uint8Array {
+  const { order } = sample.derive(rankingOf);
+  const { target } = sample.data;
+  const positive = positiveOf(sample.data);
+  return Uint8Array.from(order, (row) => (target[row] === positive ? 1 : 0));
+}
+
 /** Effective numbers of positive and negative rows. */
 function sizesOf(sample: Sample<ClassificationData>): { positives: number; negatives: number } {
   const sizes = classSizes(sample);
@@ -27,7 +35,7 @@ function sizesOf(sample: Sample<ClassificationData>): { positives: number; negat
 export const ROC_AUC: RankingStatistic = {
   method: 'delong',
   measureUnder: (sample, weights) =>
-    rocAucUnder(sample.derive(rankingOf), sample.data.target, positiveOf(sample.data), weights),
+    rocAucUnder(sample.derive(rankingOf), sample.derive(rankedPositives), weights),
   obstacle: (sample) => {
     const obstacle = withoutScores(sample);
     if (obstacle !== null) return obstacle;

@@ -2,7 +2,7 @@ import { differenceInterval, logitInterval, studentTQuantile } from '@slipway/st
 import type { ClassificationData, EvaluationData } from '../data/data.ts';
 import type { Sample } from '../data/sample.ts';
 import { clustersOf, independentDeviations } from '../data/units.ts';
-import type { Bounds, Estimator, IntervalEstimate } from '../metric/metric.ts';
+import type { Bounds, Estimator, IntervalEstimate, RowWeights } from '../metric/metric.ts';
 import { defined, undefinedBecause, within } from '../metric/metric.ts';
 import { isConstant } from '../numeric/sum.ts';
 import type { Spread, Strata } from './spread.ts';
@@ -30,7 +30,7 @@ export interface RankingStatistic<D extends EvaluationData = ClassificationData>
   /** Asked only where there is no obstacle. */
   readonly linearise: (sample: Sample<D>) => Linearisation;
   /** The value under other weights, by the ranking that there is. */
-  readonly measureUnder?: (sample: Sample<D>, weights: Float64Array) => number;
+  readonly measureUnder?: (sample: Sample<D>, weights: RowWeights) => number;
 }
 
 /** A linearised statistic with its spread and interval. */

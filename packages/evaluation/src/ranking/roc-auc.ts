@@ -1,3 +1,4 @@
+import type { RowWeights } from '../metric/metric.ts';
 import type { Ranking } from './ranking.ts';
 import { forEachRanked, negativeWeight, positiveWeight } from './ranking.ts';
 
@@ -55,22 +56,25 @@ export function addAucDeviations(
   });
 }
 
-/** The area under the ROC curve when rows have other weights than those that they were ranked with. */
+/**
+ * The area under the ROC curve when rows have other weights than those that they were ranked with.
+ *
+ * @param positives 1 for each positive row, in the order of the ranking
+ */
 export function rocAucUnder(
   { order, ends }: Ranking,
-  target: Int32Array | Uint8Array,
-  positive: number,
-  weights: Float64Array,
+  positives: Uint8Array,
+  weights: RowWeights,
 ): number {
-  let [area, hits, alarms] = [0, 0, 0];
-  let place = 0;
+  let [area, hits, alarms, place] = [0, 0, 0, 0];
   for (const end of ends) {
-    let [more, wrong] = [0, 0];
+    let [more, all] = [0, 0];
     for (; place < end; place++) {
-      const row = order[place] ?? 0;
-      if (target[row] === positive) more += weights[row] ?? 0;
-      else wrong += weights[row] ?? 0;
+      const weight = weights[order[place] ?? 0] ?? 0;
+      all += weight;
+      more += weight * (positives[place] ?? 0);
     }
+    const wrong = all - more;
     area += wrong * (hits + more / 2);
     hits += more;
     alarms += wrong;

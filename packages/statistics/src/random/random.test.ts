@@ -38,6 +38,14 @@ describe('Xoshiro128', () => {
     expect(first(5, 3)).toBe(first(5, 3));
   });
 
+  it('fills an array with the words that come one by one', () => {
+    const [one, many] = [new Xoshiro128(4), new Xoshiro128(4)];
+    const words = new Uint32Array(7);
+    many.fill(words);
+    expect([...words]).toEqual(Array.from(words, () => one.uint32()));
+    expect(many.uint32()).toBe(one.uint32());
+  });
+
   it.each([-1, 0.5, NaN, 2 ** 53])('refuses the seed %p', (seed) => {
     expect(() => new Xoshiro128(seed)).toThrow('the seed must be a whole number from 0 on');
   });

@@ -53,6 +53,23 @@ export class Xoshiro128 {
     return result >>> 0;
   }
 
+  /** The next words of the sequence, as by `uint32`. */
+  fill(to: Uint32Array): void {
+    let [a, b, c, d] = [this.#a, this.#b, this.#c, this.#d];
+    for (let i = 0; i < to.length; i++) {
+      const scrambled = Math.imul(b, 5);
+      to[i] = Math.imul((scrambled << 7) | (scrambled >>> 25), 9);
+      const shifted = b << 9;
+      c ^= a;
+      d ^= b;
+      b ^= c;
+      a ^= d;
+      c ^= shifted;
+      d = (d << 11) | (d >>> 21);
+    }
+    [this.#a, this.#b, this.#c, this.#d] = [a, b, c, d];
+  }
+
   /** Uniform on [0, 1): a multiple of 2^−53. */
   uniform(): number {
     const high = this.uint32() >>> 5;

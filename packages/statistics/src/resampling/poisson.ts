@@ -5,6 +5,9 @@ import { quantileOfSorted } from './quantile.ts';
 /** P(X ≤ k) of a Poisson variate of mean 1, times 2^32; no 32 bits lie beyond the last one. */
 const CUMULATED = cumulated();
 
+/** Random words that are drawn at once. */
+const BLOCK = 4096;
+
 function cumulated(): Float64Array {
   const limits = new Float64Array(13);
   let [probability, total] = [Math.exp(-1), 0];
@@ -36,12 +39,17 @@ export function resampleSeeds(seed: number, resamples: number, stream = 0): Floa
  */
 export function poissonCounts(to: Uint8Array, seed: number): void {
   const random = new Xoshiro128(seed);
+  const words = new Uint32Array(Math.min(BLOCK, to.length));
   const [none = 0, one = 0] = CUMULATED;
-  for (let i = 0; i < to.length; i++) {
-    const bits = random.uint32();
-    let count = bits < none ? 0 : bits < one ? 1 : 2;
-    if (count === 2) while (bits >= (CUMULATED[count] ?? Infinity)) count++;
-    to[i] = count;
+  for (let start = 0; start < to.length; start += BLOCK) {
+    random.fill(words);
+    const end = Math.min(start + BLOCK, to.length);
+    for (let i = start; i < end; i++) {
+      const bits = words[i - start] ?? 0;
+      let count = bits < none ? 0 : bits < one ? 1 : 2;
+      if (count === 2) while (bits >= (CUMULATED[count] ?? Infinity)) count++;
+      to[i] = count;
+    }
   }
 }
 

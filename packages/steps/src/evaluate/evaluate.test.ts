@@ -65,6 +65,9 @@ describe('gates', () => {
     const run = await evaluated(FILES, { ...SCORED, gates: lines.join('\n') });
     expect(run.predicate.gates.map(({ gate }) => gate)).toEqual(lines);
     expect(new Set(verdicts(run))).toEqual(new Set(['pass']));
+    expect(Object.keys(run.predicate.metrics)).toEqual(
+      expect.arrayContaining(['recall(0)', 'fbeta(2)']),
+    );
   });
 
   it('of the README are gates', () => {

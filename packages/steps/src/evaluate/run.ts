@@ -1,12 +1,14 @@
 import type { EvaluatePredicate, Gate } from '@slipway/core';
 import { isRelative, worstVerdict } from '@slipway/core';
-import type { Comparison } from '@slipway/evaluation';
+import type { Comparison, MetricCall } from '@slipway/evaluation';
 import {
+  callText,
   checkGates,
   compareModels,
   evaluate,
   evaluateGates,
   evaluateSlices,
+  FAIRNESS_METRICS,
   fairnessOf,
   slicesOf,
   termName,
@@ -81,6 +83,14 @@ function groupsOf({ group }: Readers, comparison: Comparison): EvaluatePredicate
   return { column: group.column, count: new Set(comparison.challenger.data.clusters).size };
 }
 
+/** Metrics with arguments that gates name, as `recall(late)`; those of groups have a place of their own. */
+function gatedCalls(gates: readonly Gate[]): MetricCall[] {
+  const calls = gates.filter(
+    ({ metric, args }) => args.length > 0 && !FAIRNESS_METRICS.includes(metric),
+  );
+  return [...new Map(calls.map((call) => [callText(call), call])).values()];
+}
+
 /** All that evidence says besides gates. */
 function detailsOf(
   context: StepContext,
@@ -92,7 +102,8 @@ function detailsOf(
   const { challenger } = readers;
   const columns = comparison.challenger.data.groups ?? new Map();
   const minimumRows = context.config.evaluate?.['minimum-slice-rows'] ?? 30;
-  const evaluation = evaluate(comparison);
+  const metrics = [...comparison.metricNames, ...gatedCalls(lines.gates)];
+  const evaluation = evaluate(comparison, { metrics });
   const slices = lines.slices.flatMap((line) => slicesOf(line, columns, judged.predicates));
   return {
     task: comparison.task,
