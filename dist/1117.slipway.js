@@ -3297,8 +3297,8 @@ var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_nod
 var external_node_stream_ = __webpack_require__(57075);
 // EXTERNAL MODULE: external "node:stream/promises"
 var external_node_stream_promises_ = __webpack_require__(46466);
-// EXTERNAL MODULE: ./node_modules/modern-tar/dist/fs/index.js
-var fs = __webpack_require__(98359);
+// EXTERNAL MODULE: ./node_modules/modern-tar/dist/fs/index.js + 1 modules
+var fs = __webpack_require__(82897);
 ;// CONCATENATED MODULE: ./packages/image/src/scan/scanner/pins.ts
 /**
  * The versions that are fetched when no scanner is there. The sums are those that the projects
@@ -4467,7 +4467,7 @@ async function writeProvenance(context, { reports: [report] }, name) {
     const build = await findBuild(context.evidenceDirectory, imageId);
     if (build?.predicate.source?.runId !== source.runId)
         return [];
-    const { provenanceOf } = await Promise.all(/* import() */[__webpack_require__.e(3464), __webpack_require__.e(9608)]).then(__webpack_require__.bind(__webpack_require__, 89608));
+    const { provenanceOf } = await Promise.all(/* import() */[__webpack_require__.e(563), __webpack_require__.e(9608)]).then(__webpack_require__.bind(__webpack_require__, 89608));
     const { base, pushed, startedAt, finishedAt } = build.predicate;
     const subjects = pushed.map(({ reference, digest }) => ({
         name: reference,
@@ -4535,13 +4535,13 @@ async function modelOf(context, name, sha256, version) {
 }
 /** Reads what is installed from the image itself. */
 async function ownSubject(target, programs, folder) {
-    const { collectFiles, installedPackages, openArchive, openLayout } = await Promise.all(/* import() */[__webpack_require__.e(3464), __webpack_require__.e(9608)]).then(__webpack_require__.bind(__webpack_require__, 89608));
+    const { collectFiles, installedPackages, openArchive, openLayout } = await Promise.all(/* import() */[__webpack_require__.e(563), __webpack_require__.e(9608)]).then(__webpack_require__.bind(__webpack_require__, 89608));
     const scratch = external_node_path_default().join(folder, 'sbom');
     await (0,promises_.mkdir)(scratch, { recursive: true });
     const image = target.kind === 'oci-layout'
         ? await openLayout(target.folder)
         : await openArchive(await archiveOf(target, programs, folder), scratch);
-    const { distribution, packages } = installedPackages(await collectFiles(image.layers));
+    const { distribution, packages } = installedPackages(await collectFiles(image.layers, external_node_path_default().join(folder, 'sbom-files')));
     return { imageId: image.imageId, distribution, packages };
 }
 /** The image as an archive: docker writes it where it has it. */
@@ -4623,7 +4623,7 @@ async function chooseTool(context, programs) {
     return 'slipway';
 }
 async function make(context, scanned, name, model) {
-    const { cycloneDxOf, spdxOf } = await Promise.all(/* import() */[__webpack_require__.e(3464), __webpack_require__.e(9608)]).then(__webpack_require__.bind(__webpack_require__, 89608));
+    const { cycloneDxOf, spdxOf } = await Promise.all(/* import() */[__webpack_require__.e(563), __webpack_require__.e(9608)]).then(__webpack_require__.bind(__webpack_require__, 89608));
     const [report] = scanned.reports;
     const common = { name: report.target, model, createdAt: context.recorder.startedAt };
     const both = (own) => ({

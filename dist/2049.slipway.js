@@ -16,7 +16,7 @@ __webpack_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var picocolors__WEBPACK_IMPORTED_MODULE_6___default = /*#__PURE__*/__webpack_require__.n(picocolors__WEBPACK_IMPORTED_MODULE_6__);
 /* harmony import */ var _program_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(37738);
 /* harmony import */ var _registry_program_ts__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(91204);
-/* harmony import */ var _registry_run_ts__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(72604);
+/* harmony import */ var _registry_run_ts__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(45645);
 
 
 
@@ -67,7 +67,7 @@ function print(outcome, json) {
 }
 /** The server's process: a second signal ends it at once. */
 async function serve(texts, { healthCheck }) {
-    const { runHealthCheck, runServe } = await Promise.all(/* import() */[__webpack_require__.e(1260), __webpack_require__.e(8325), __webpack_require__.e(8359), __webpack_require__.e(4868), __webpack_require__.e(3980), __webpack_require__.e(5838)]).then(__webpack_require__.bind(__webpack_require__, 75838));
+    const { runHealthCheck, runServe } = await Promise.all(/* import() */[__webpack_require__.e(1260), __webpack_require__.e(8325), __webpack_require__.e(2897), __webpack_require__.e(4868), __webpack_require__.e(3980), __webpack_require__.e(5838)]).then(__webpack_require__.bind(__webpack_require__, 75838));
     const host = {
         directory: process.cwd(),
         variables: process.env,
@@ -250,7 +250,7 @@ const REGISTRY_INPUTS = [
 /* harmony export */ });
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68690);
 /* harmony import */ var _inputs_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28375);
-/* harmony import */ var _run_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72604);
+/* harmony import */ var _run_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(45645);
 
 
 
@@ -288,7 +288,7 @@ function addCommand(parent, definition, run) {
 function addRegistry(program, run) {
     const parent = program
         .command('registry')
-        .description('Shows and checks what is registered: list, show, history, diff, verify, gc.');
+        .description('Shows and checks what is registered: list, show, history, diff, verify, gc, page.');
     for (const definition of _run_ts__WEBPACK_IMPORTED_MODULE_2__/* .REGISTRY_COMMANDS */ .z)
         addCommand(parent, definition, run);
 }
@@ -296,7 +296,7 @@ function addRegistry(program, run) {
 
 /***/ }),
 
-/***/ 72604:
+/***/ 45645:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -310,8 +310,8 @@ __webpack_require__.d(__webpack_exports__, {
 var src = __webpack_require__(28879);
 // EXTERNAL MODULE: ./packages/steps/src/index.ts + 16 modules
 var steps_src = __webpack_require__(97552);
-// EXTERNAL MODULE: ./packages/registry/src/index.ts + 57 modules
-var registry_src = __webpack_require__(16785);
+// EXTERNAL MODULE: ./packages/registry/src/index.ts + 61 modules
+var registry_src = __webpack_require__(92009);
 ;// CONCATENATED MODULE: ./packages/cli/src/registry/command.ts
 
 /**
@@ -756,6 +756,33 @@ const list = {
     },
 };
 
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+;// CONCATENATED MODULE: ./packages/cli/src/registry/page.ts
+
+
+
+const page = {
+    name: 'page',
+    description: 'Writes the registry as one HTML page: versions, metrics over versions, lineage.',
+    args: [],
+    flags: [{ name: 'output', value: 'path', description: 'the file (default: registry.html)' }],
+    run: async ({ open, workspace, flags, now }) => {
+        const { registry } = open;
+        const names = (await registry.list()).map(({ model }) => model);
+        const states = await Promise.all(names.map((name) => registry.model(name)));
+        const models = states.filter((state) => state !== null);
+        const file = workspace.absolute(flags.get('output') ?? 'registry.html');
+        try {
+            await (0,promises_.writeFile)(file, (0,registry_src/* renderPage */.Cf)(models, registry.description, now));
+        }
+        catch (error) {
+            throw new src/* InputError */.dz('output', `${file} cannot be written: ${(0,src/* messageOf */.bD)(error)}`);
+        }
+        return { json: { file, models: models.length }, text: file };
+    },
+};
+
 ;// CONCATENATED MODULE: ./packages/cli/src/registry/show.ts
 
 
@@ -919,6 +946,7 @@ const verify = {
 
 
 
+
 const REGISTRY_COMMANDS = [
     list,
     show,
@@ -926,6 +954,7 @@ const REGISTRY_COMMANDS = [
     diff,
     verify,
     gc,
+    page,
 ];
 async function run(call, { environment, logger, print }) {
     const options = (0,steps_src/* readOptions */.Tt)(inputs/* REGISTRY_INPUTS */.y, call.texts);

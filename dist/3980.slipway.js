@@ -4338,8 +4338,8 @@ var external_node_crypto_ = __webpack_require__(77598);
 var external_node_stream_promises_ = __webpack_require__(46466);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(38522);
-// EXTERNAL MODULE: ./node_modules/modern-tar/dist/fs/index.js
-var fs = __webpack_require__(98359);
+// EXTERNAL MODULE: ./node_modules/modern-tar/dist/fs/index.js + 1 modules
+var fs = __webpack_require__(82897);
 ;// CONCATENATED MODULE: ./packages/native/src/tarball.ts
 
 

@@ -332,21 +332,56 @@ function compareText(a, b) {
 
 ;// CONCATENATED MODULE: ./packages/drift/src/compare/homogeneity.ts
 
+function total(counts) {
+    return counts.reduce((sum, count) => sum + count, 0);
+}
 /**
- * Chi-squared test of homogeneity. Where a cell expects less than one row, the p-value is the
- * larger of Pearson's and the one from the statistic's exact moments, since one row in a rare
- * category would else count as proof.
+ * The table with its rarest categories put together, so that every cell expects one row at least;
+ * null where fewer than two categories would be left.
+ */
+function withoutRareCells(reference, current) {
+    const [n1, n2] = [total(reference), total(current)];
+    const share = Math.min(n1, n2) / (n1 + n2);
+    const order = reference
+        .map((count, i) => ({ a: count, b: current[i] ?? 0 }))
+        .sort((x, y) => x.a + x.b - (y.a + y.b));
+    const rare = { a: 0, b: 0 };
+    let kept = 0;
+    const expects = (rows) => rows * share >= 1;
+    for (const { a, b } of order) {
+        const isEnough = kept === 0 || expects(rare.a + rare.b);
+        if (isEnough && expects(a + b))
+            break;
+        rare.a += a;
+        rare.b += b;
+        kept += 1;
+    }
+    const rest = order.slice(kept);
+    if (rest.length === 0 || !expects(rare.a + rare.b))
+        return null;
+    return [
+        [rare.a, ...rest.map(({ a }) => a)],
+        [rare.b, ...rest.map(({ b }) => b)],
+    ];
+}
+/**
+ * Chi-squared test of homogeneity. Where a cell expects less than one row, one row in a rare
+ * category would count as proof by Pearson's p-value. There the p-value is twice the smaller of two
+ * (Bonferroni): that of the table with its rare categories put together, which sees what the others
+ * do, and the larger of Pearson's and the one from the statistic's exact moments, which sees what the
+ * rare ones do among themselves.
  */
 function homogeneity(reference, current) {
     const test = (0,statistics_src/* chiSquaredHomogeneity */.Yy)(reference, current);
     const { statistic, pValue, sparsePValue, smallestExpected } = test;
     const sparse = smallestExpected < 1;
-    return {
-        statistic,
-        pValue: sparse ? Math.max(pValue, sparsePValue) : pValue,
-        smallestExpected,
-        sparse,
-    };
+    if (!sparse)
+        return { statistic, pValue, smallestExpected, sparse };
+    const whole = Math.max(pValue, sparsePValue);
+    const common = withoutRareCells(reference, current);
+    const pooled = common === null ? whole : (0,statistics_src/* chiSquaredHomogeneity */.Yy)(...common).pValue;
+    const both = common === null ? whole : Math.min(1, 2 * Math.min(whole, pooled));
+    return { statistic, pValue: both, smallestExpected, sparse };
 }
 
 ;// CONCATENATED MODULE: ./packages/drift/src/compare/categorical.ts
@@ -372,7 +407,7 @@ function lone(rows, here, there) {
         .map((row) => ({ category: row.category, rows: row[here] }))
         .sort((a, b) => b.rows - a.rows || compareText(a.category, b.category));
 }
-function total(counts) {
+function categorical_total(counts) {
     return counts.reduce((sum, count) => sum + count, 0);
 }
 /** The measure of a test whose effect is the total variation distance. */
@@ -445,7 +480,7 @@ function chooseMethod(asked, { reference, test }) {
         return { method: 'fisher', methodReason: reason };
     }
     const methodReason = test.sparse
-        ? 'p-value by the exact moments of the statistic: less than one row is expected in a category'
+        ? 'p-value with rare categories put together, or by the statistic’s exact moments: less than one row is expected in a category'
         : null;
     return { method: 'chi-squared', methodReason };
 }
@@ -482,7 +517,7 @@ function compareCategorical(reference, current, method = null) {
         reference: rows.map((row) => row.reference),
         current: rows.map((row) => row.current),
     };
-    const size = { reference: total(counts.reference), current: total(counts.current) };
+    const size = { reference: categorical_total(counts.reference), current: categorical_total(counts.current) };
     if (size.reference === 0 || size.current === 0)
         return null;
     const table = {

@@ -981,6 +981,22 @@ class Xoshiro128 {
         this.#d = (this.#d << 11) | (this.#d >>> 21);
         return result >>> 0;
     }
+    /** The next words of the sequence, as by `uint32`. */
+    fill(to) {
+        let [a, b, c, d] = [this.#a, this.#b, this.#c, this.#d];
+        for (let i = 0; i < to.length; i++) {
+            const scrambled = Math.imul(b, 5);
+            to[i] = Math.imul((scrambled << 7) | (scrambled >>> 25), 9);
+            const shifted = b << 9;
+            c ^= a;
+            d ^= b;
+            b ^= c;
+            a ^= d;
+            c ^= shifted;
+            d = (d << 11) | (d >>> 21);
+        }
+        [this.#a, this.#b, this.#c, this.#d] = [a, b, c, d];
+    }
     /** Uniform on [0, 1): a multiple of 2^−53. */
     uniform() {
         const high = this.uint32() >>> 5;
@@ -1119,6 +1135,8 @@ function expandedConfidence(confidence, size) {
 
 /** P(X ≤ k) of a Poisson variate of mean 1, times 2^32; no 32 bits lie beyond the last one. */
 const CUMULATED = cumulated();
+/** Random words that are drawn at once. */
+const BLOCK = 4096;
 function cumulated() {
     const limits = new Float64Array(13);
     let [probability, total] = [Math.exp(-1), 0];
@@ -1148,14 +1166,19 @@ function resampleSeeds(seed, resamples, stream = 0) {
  */
 function poissonCounts(to, seed) {
     const random = new Xoshiro128(seed);
+    const words = new Uint32Array(Math.min(BLOCK, to.length));
     const [none = 0, one = 0] = CUMULATED;
-    for (let i = 0; i < to.length; i++) {
-        const bits = random.uint32();
-        let count = bits < none ? 0 : bits < one ? 1 : 2;
-        if (count === 2)
-            while (bits >= (CUMULATED[count] ?? Infinity))
-                count++;
-        to[i] = count;
+    for (let start = 0; start < to.length; start += BLOCK) {
+        random.fill(words);
+        const end = Math.min(start + BLOCK, to.length);
+        for (let i = start; i < end; i++) {
+            const bits = words[i - start] ?? 0;
+            let count = bits < none ? 0 : bits < one ? 1 : 2;
+            if (count === 2)
+                while (bits >= (CUMULATED[count] ?? Infinity))
+                    count++;
+            to[i] = count;
+        }
     }
 }
 /**
@@ -1205,7 +1228,7 @@ function accelerationOf(withoutParts) {
 
 ;// CONCATENATED MODULE: ./packages/statistics/src/order/steps.ts
 /** Different values that are handed on at a time. */
-const BLOCK = 1024;
+const steps_BLOCK = 1024;
 /**
  * Goes on through two ascending arrays until `values` is full or both have ended; `passedA` and
  * `passedB` say how many values of each are passed with each step.
@@ -1244,9 +1267,9 @@ function countRows(passed, length, { cumulative }) {
  * equal values are one step, whichever sample they are in.
  */
 function readSteps(a, b, readers) {
-    const values = new Float64Array(BLOCK);
-    const rowsA = new Float64Array(BLOCK);
-    const rowsB = new Float64Array(BLOCK);
+    const values = new Float64Array(steps_BLOCK);
+    const rowsA = new Float64Array(steps_BLOCK);
+    const rowsB = new Float64Array(steps_BLOCK);
     const place = { a: 0, b: 0 };
     for (;;) {
         const length = nextValues(a.values, b.values, place, values, rowsA, rowsB);

@@ -1225,41 +1225,74 @@ function predictPath() {
         },
     };
 }
-function inferPath(isVersioned) {
-    const parameter = (name) => ({
+/** The parameters that a path has in braces. */
+function parametersOf(path) {
+    return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
         name,
         in: 'path',
         required: true,
         schema: { type: 'string' },
-    });
+    }));
+}
+const NOT_FOUND = json('There is no such model or version.', reference('Error'));
+function inferPath(path, operationId) {
     return {
-        parameters: ['model', ...(isVersioned ? ['version'] : [])].map(parameter),
+        parameters: parametersOf(path),
         post: {
             summary: 'Open Inference Protocol (v2): inference',
-            operationId: isVersioned ? 'inferVersion' : 'infer',
+            operationId,
             requestBody: {
                 required: true,
                 content: { 'application/json': { schema: reference('InferRequest') } },
             },
             responses: {
                 200: json('The outputs.', reference('InferResponse')),
-                404: json('There is no such model or version.', reference('Error')),
+                404: NOT_FOUND,
                 ...FAILURES,
             },
         },
     };
 }
-function getPath(summary, operationId, failure) {
-    return {
-        get: {
-            summary,
-            operationId,
-            responses: {
-                200: { description: 'Yes.' },
-                ...(failure === undefined ? {} : { 503: { description: failure } }),
+const INFER_PATHS = [
+    ['/v2/models/{model}/infer', 'infer'],
+    ['/v2/models/{model}/versions/{version}/infer', 'inferVersion'],
+];
+/** What can be asked for with GET: path, operation, summary, and what 503 means where it may be. */
+const GETS = [
+    ['/v2', 'serverMetadata', 'Name, version and extensions of the server'],
+    ['/v2/models', 'models', 'Names of the models'],
+    ['/v2/models/{model}', 'modelMetadata', 'Inputs, outputs and versions of the model'],
+    ['/v2/models/{model}/versions/{version}', 'versionMetadata', 'The same of one version'],
+    ['/v2/models/{model}/ready', 'modelReady', 'Whether the model answers', 'Not yet.'],
+    [
+        '/v2/models/{model}/versions/{version}/ready',
+        'versionReady',
+        'Whether a version answers',
+        'Not yet.',
+    ],
+    ['/v2/health/live', 'live', 'Whether the process answers'],
+    ['/v2/health/ready', 'ready', 'Whether predictions are answered', 'Not yet, or no longer.'],
+    ['/healthz', 'healthz', 'As /v2/health/live'],
+    ['/readyz', 'readyz', 'As /v2/health/ready', 'Not yet, or no longer.'],
+    ['/metrics', 'metrics', 'Metrics for Prometheus'],
+    ['/openapi.json', 'description', 'This document'],
+];
+function getPaths() {
+    return Object.fromEntries(GETS.map(([path, operationId, summary, failure]) => [
+        path,
+        {
+            parameters: parametersOf(path),
+            get: {
+                summary,
+                operationId,
+                responses: {
+                    200: { description: 'Yes.' },
+                    ...(path.includes('{') ? { 404: NOT_FOUND } : {}),
+                    ...(failure === undefined ? {} : { 503: { description: failure } }),
+                },
             },
         },
-    };
+    ]));
 }
 /** An OpenAPI 3.1 document of the server, with the columns and classes of its model. */
 function openApiDocument(service) {
@@ -1271,11 +1304,8 @@ function openApiDocument(service) {
         ...(hasTokens ? { security: [{ bearer: [] }] } : {}),
         paths: {
             '/predict': predictPath(),
-            '/v2/models/{model}/infer': inferPath(false),
-            '/v2/models/{model}/versions/{version}/infer': inferPath(true),
-            '/v2/health/live': getPath('Whether the process answers', 'live'),
-            '/v2/health/ready': getPath('Whether the model answers', 'ready', 'Not yet, or no longer.'),
-            '/metrics': getPath('Metrics for Prometheus', 'metrics'),
+            ...Object.fromEntries(INFER_PATHS.map(([path, operationId]) => [path, inferPath(path, operationId)])),
+            ...getPaths(),
         },
         components: {
             schemas: {
@@ -1715,7 +1745,7 @@ function readId(json) {
         return id;
     throw badRequest('id must be a text of at most 256 characters');
 }
-function parametersOf(json, owner) {
+function infer_request_parametersOf(json, owner) {
     const parameters = own(json, 'parameters');
     if (parameters === undefined)
         return {};
@@ -1798,7 +1828,7 @@ class BinaryReader {
 }
 function readTensor(spec, entry, position, body, binary) {
     checkDatatype(spec, entry);
-    const size = own(parametersOf(entry, `input "${spec.name}"`), 'binary_data_size');
+    const size = own(infer_request_parametersOf(entry, `input "${spec.name}"`), 'binary_data_size');
     const data = own(entry, 'data');
     const bodyBytes = body.binary.length + 1;
     if (size !== undefined) {
@@ -1854,7 +1884,7 @@ function isBinaryOutput(parameters, key, otherwise) {
     throw badRequest(`parameters: ${key} must be true or false, not ${shown(value)}`);
 }
 function readOutputs(json, model) {
-    const byDefault = isBinaryOutput(parametersOf(json, 'the request'), 'binary_data_output', false);
+    const byDefault = isBinaryOutput(infer_request_parametersOf(json, 'the request'), 'binary_data_output', false);
     const names = model.outputs.map(({ name }) => name);
     const all = names.map((name) => ({ name, isBinary: byDefault }));
     if (own(json, 'outputs') === undefined)
@@ -1864,7 +1894,7 @@ function readOutputs(json, model) {
             throw badRequest(`the model has no output ${shown(name)}${(0,src/* didYouMean */.au)(name.slice(0, 80), names)}` +
                 `; outputs are ${(0,src/* listNames */.Zv)(names)}`);
         }
-        const parameters = parametersOf(entry, `output "${name}"`);
+        const parameters = infer_request_parametersOf(entry, `output "${name}"`);
         if (own(parameters, 'classification') !== undefined) {
             throw badRequest(`output "${name}": the classification extension is not supported`);
         }

@@ -30,8 +30,8 @@ var external_node_path_ = __webpack_require__(76760);
 var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
 // EXTERNAL MODULE: ./packages/model/src/index.ts + 54 modules
 var model_src = __webpack_require__(83980);
-// EXTERNAL MODULE: ./packages/registry/src/index.ts + 57 modules
-var registry_src = __webpack_require__(16785);
+// EXTERNAL MODULE: ./packages/registry/src/index.ts + 61 modules
+var registry_src = __webpack_require__(92009);
 // EXTERNAL MODULE: ./packages/steps/src/shared/registry.ts + 1 modules
 var registry = __webpack_require__(97013);
 ;// CONCATENATED MODULE: ./packages/steps/src/shared/registered-champion.ts
@@ -701,12 +701,18 @@ function groupsOf({ group }, comparison) {
         return null;
     return { column: group.column, count: new Set(comparison.challenger.data.clusters).size };
 }
+/** Metrics with arguments that gates name, as `recall(late)`; those of groups have a place of their own. */
+function gatedCalls(gates) {
+    const calls = gates.filter(({ metric, args }) => args.length > 0 && !evaluation_src/* FAIRNESS_METRICS */.Of.includes(metric));
+    return [...new Map(calls.map((call) => [(0,evaluation_src/* callText */.WT)(call), call])).values()];
+}
 /** All that evidence says besides gates. */
 function detailsOf(context, lines, comparison, judged, readers) {
     const { challenger } = readers;
     const columns = comparison.challenger.data.groups ?? new Map();
     const minimumRows = context.config.evaluate?.['minimum-slice-rows'] ?? 30;
-    const evaluation = (0,evaluation_src/* evaluate */._3)(comparison);
+    const metrics = [...comparison.metricNames, ...gatedCalls(lines.gates)];
+    const evaluation = (0,evaluation_src/* evaluate */._3)(comparison, { metrics });
     const slices = lines.slices.flatMap((line) => (0,evaluation_src/* slicesOf */.nu)(line, columns, judged.predicates));
     return {
         task: comparison.task,

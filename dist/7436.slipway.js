@@ -11,6 +11,7 @@ __webpack_require__.d(__webpack_exports__, {
   Of: () => (/* reexport */ FAIRNESS_METRICS),
   o5: () => (/* reexport */ METRIC_TASKS),
   i2: () => (/* reexport */ binColumn),
+  WT: () => (/* reexport */ callText),
   P7: () => (/* reexport */ checkGates),
   t5: () => (/* reexport */ chooseThreshold),
   wA: () => (/* reexport */ compareModels),
@@ -29,7 +30,7 @@ __webpack_require__.d(__webpack_exports__, {
   Yd: () => (/* reexport */ withThreshold)
 });
 
-// UNUSED EXPORTS: METRICS, MINIMUM_SLICE_ROWS, MISSING, callText, metricNames, slicesBy
+// UNUSED EXPORTS: METRICS, MINIMUM_SLICE_ROWS, MISSING, metricNames, slicesBy
 
 // EXTERNAL MODULE: ./packages/core/src/index.ts + 37 modules
 var src = __webpack_require__(28879);
@@ -306,39 +307,51 @@ function observationWeights(sample) {
 
 
 
-
 /** How evidence names these intervals. */
 const BOOTSTRAP_METHOD = 'bca-bootstrap';
 /** Parts of the data that the jackknife leaves out in turn; with fewer observations each is one. */
 const MOST_PARTS = 100;
-/** The rows' weights times a number for the observation that each row belongs to. */
-function reweighted(sample, factor) {
-    const { of } = observations(sample);
-    const weight = weightAt(sample.data.weights);
-    const weights = new Float64Array(sample.rows);
-    for (let row = 0; row < weights.length; row++) {
-        const observation = of(row);
-        weights[row] = observation < 0 ? 0 : weight(row) * factor(observation);
+/**
+ * The rows' weights times a number for the observation that each row belongs to.
+ *
+ * @param to receives the weights; it is used again for the next resample
+ */
+function reweigh(sample, factors, to) {
+    const { weights } = sample.data;
+    const of = sample.derive(clustersOf)?.of ?? null;
+    if (weights === null && of === null)
+        return factors;
+    for (let row = 0; row < to.length; row++) {
+        const observation = of === null ? row : (of[row] ?? -1);
+        const factor = observation < 0 ? 0 : (factors[observation] ?? 0);
+        to[row] = weights === null ? factor : (weights[row] ?? 0) * factor;
     }
-    return weights;
+    return to;
 }
 /** The value of a metric under other weights; NaN where it has none. */
 function valueUnder(metric, sample, weights) {
     if (metric.measureUnder !== undefined)
         return metric.measureUnder(sample, weights);
-    return metric.measure(new Sample({ ...sample.data, weights }, sample.plan)).value ?? NaN;
+    const own = weights instanceof Uint8Array ? Float64Array.from(weights) : weights;
+    return metric.measure(new Sample({ ...sample.data, weights: own }, sample.plan)).value ?? NaN;
 }
 /** Values on resamples; resample i is the same in every run and whatever the others are. */
 function resampledValues(sample, statistic, seeds) {
     const counts = new Uint8Array(observations(sample).count);
+    const weights = new Float64Array(sample.rows);
     return seeds.map((seed) => {
         (0,statistics_src/* poissonCounts */.Gy)(counts, seed);
-        return statistic(reweighted(sample, (observation) => counts[observation] ?? 0));
+        return statistic(reweigh(sample, counts, weights));
     });
 }
 function withoutParts(sample, statistic) {
-    const parts = Math.min(MOST_PARTS, observations(sample).count);
-    return Float64Array.from({ length: parts }, (_, part) => statistic(reweighted(sample, (observation) => (observation % parts === part ? 0 : 1))));
+    const { count } = observations(sample);
+    const parts = Math.min(MOST_PARTS, count);
+    const weights = new Float64Array(sample.rows);
+    return Float64Array.from({ length: parts }, (_, part) => {
+        const kept = new Uint8Array(count).map((_each, observation) => observation % parts === part ? 0 : 1);
+        return statistic(reweigh(sample, kept, weights));
+    });
 }
 function intervalOf(sample, statistic, estimate) {
     const { seed, resamples, confidence } = sample.plan;
@@ -1720,19 +1733,21 @@ function addAucDeviations(to, ranking, area, target, positive, weights, scale = 
         to[row] = (to[row] ?? 0) + scale * share * (placement - area);
     });
 }
-/** The area under the ROC curve when rows have other weights than those that they were ranked with. */
-function rocAucUnder({ order, ends }, target, positive, weights) {
-    let [area, hits, alarms] = [0, 0, 0];
-    let place = 0;
+/**
+ * The area under the ROC curve when rows have other weights than those that they were ranked with.
+ *
+ * @param positives 1 for each positive row, in the order of the ranking
+ */
+function rocAucUnder({ order, ends }, positives, weights) {
+    let [area, hits, alarms, place] = [0, 0, 0, 0];
     for (const end of ends) {
-        let [more, wrong] = [0, 0];
+        let [more, all] = [0, 0];
         for (; place < end; place++) {
-            const row = order[place] ?? 0;
-            if (target[row] === positive)
-                more += weights[row] ?? 0;
-            else
-                wrong += weights[row] ?? 0;
+            const weight = weights[order[place] ?? 0] ?? 0;
+            all += weight;
+            more += weight * (positives[place] ?? 0);
         }
+        const wrong = all - more;
         area += wrong * (hits + more / 2);
         hits += more;
         alarms += wrong;
@@ -1779,6 +1794,13 @@ function rankingOf({ data }) {
     const scores = data.scores ?? new Float64Array(data.target.length);
     return rankRows(scores, data.target, positiveOf(data), data.weights);
 }
+/** 1 for each positive row, in the order of the ranking. */
+function rankedPositives(sample) {
+    const { order } = sample.derive(rankingOf);
+    const { target } = sample.data;
+    const positive = positiveOf(sample.data);
+    return Uint8Array.from(order, (row) => (target[row] === positive ? 1 : 0));
+}
 /** Effective numbers of positive and negative rows. */
 function sizesOf(sample) {
     const sizes = classSizes(sample);
@@ -1788,7 +1810,7 @@ function sizesOf(sample) {
 /** roc_auc_score; undefined with one class. */
 const ROC_AUC = {
     method: 'delong',
-    measureUnder: (sample, weights) => rocAucUnder(sample.derive(rankingOf), sample.data.target, positiveOf(sample.data), weights),
+    measureUnder: (sample, weights) => rocAucUnder(sample.derive(rankingOf), sample.derive(rankedPositives), weights),
     obstacle: (sample) => {
         const obstacle = withoutScores(sample);
         if (obstacle !== null)

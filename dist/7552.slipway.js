@@ -2,7 +2,7 @@ export const id = 7552;
 export const ids = [7552];
 export const modules = {
 
-/***/ 16785:
+/***/ 92009:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -44,6 +44,7 @@ __webpack_require__.d(__webpack_exports__, {
   b$: () => (/* reexport */ readCheckout),
   Of: () => (/* reexport */ refusalOf),
   xY: () => (/* reexport */ remotesOf),
+  Cf: () => (/* reexport */ renderPage),
   eU: () => (/* reexport */ requireVersion),
   HB: () => (/* reexport */ verifyModel),
   iP: () => (/* reexport */ versionOfDigest)
@@ -4857,7 +4858,217 @@ function webhookProblem({ id, timestamp, signature, body }, secret, now) {
     return isSame ? null : 'the signature is not of this delivery';
 }
 
+;// CONCATENATED MODULE: ./packages/registry/src/page/markup.ts
+/** Text from outside as text of HTML or SVG, also between quotes. */
+function escapeMarkup(text) {
+    return text
+        .replace(/[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu, ' ')
+        .replace(/&/g, '&amp;')
+        .replace(/</g, '&lt;')
+        .replace(/>/g, '&gt;')
+        .replace(/"/g, '&quot;')
+        .replace(/'/g, '&#39;');
+}
+/** A text that fits into so many characters. */
+function shortened(text, most) {
+    const characters = [...text];
+    return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
+}
+
+;// CONCATENATED MODULE: ./packages/registry/src/page/lineage-graph.ts
+
+const COLUMN = 260;
+const ROW = 34;
+const BOX = { width: 210, height: 24 };
+/** The newest versions; a graph of more is a wall. */
+const MOST_VERSIONS = 12;
+/** Data sets, versions, and the places that versions are in: three columns, and what leads where. */
+function graphOf(state) {
+    const data = new Map();
+    const edges = [];
+    const versions = state.versions.slice(-MOST_VERSIONS);
+    for (const { version, record } of versions) {
+        for (const { name, uri, sha256 } of record?.lineage.data ?? []) {
+            const key = `data ${sha256 ?? uri}`;
+            data.set(key, { key, text: `${name}: ${uri}`, hint: sha256 ?? uri });
+            edges.push({ from: key, to: version });
+        }
+    }
+    const places = new Map();
+    const add = (place, version) => {
+        places.set(place, { key: place, text: place, hint: `${place} is ${version}` });
+        if (versions.some((entry) => entry.version === version))
+            edges.push({ from: version, to: place });
+    };
+    for (const { environment, version } of state.assignments)
+        add(environment, version);
+    for (const [alias, version] of state.aliases)
+        add(`@${alias}`, version);
+    const middle = versions.map(({ version, record }) => {
+        const commit = record?.lineage.commit?.sha.slice(0, 7);
+        const text = commit === undefined ? version : `${version} (${commit})`;
+        return { key: version, text, hint: record?.digest.sha256 ?? version };
+    });
+    return { columns: [[...data.values()], middle, [...places.values()]], edges };
+}
+/** Where versions come from and where they went, as SVG. */
+function lineageGraph(state) {
+    const { columns, edges } = graphOf(state);
+    const rows = Math.max(...columns.map((column) => column.length));
+    const places = new Map();
+    const boxes = columns.flatMap((column, i) => column.map(({ key, text, hint }, row) => {
+        const [x, y] = [4 + i * COLUMN, 4 + row * ROW];
+        places.set(key, { x, y });
+        return (`<g><title>${escapeMarkup(hint)}</title>` +
+            `<rect x="${x}" y="${y}" width="${BOX.width}" height="${BOX.height}" rx="4"/>` +
+            `<text x="${x + 8}" y="${y + 16}">${escapeMarkup(shortened(text, 30))}</text></g>`);
+    }));
+    const lines = edges.flatMap(({ from, to }) => {
+        const [a, b] = [places.get(from), places.get(to)];
+        if (a === undefined || b === undefined)
+            return [];
+        const [x1, y1, x2, y2] = [a.x + BOX.width, a.y + 12, b.x, b.y + 12];
+        const middle = (x1 + x2) / 2;
+        return [`<path d="M${x1} ${y1}C${middle} ${y1} ${middle} ${y2} ${x2} ${y2}"/>`];
+    });
+    const [width, height] = [2 * COLUMN + BOX.width + 8, rows * ROW + 4];
+    return (`<svg class="lineage" viewBox="0 0 ${width} ${height}" role="img" ` +
+        `aria-label="data sets, versions and where they are in use">${lines.join('')}${boxes.join('')}</svg>`);
+}
+
+;// CONCATENATED MODULE: ./packages/registry/src/page/metric-plot.ts
+
+
+const SIZE = { width: 520, height: 170, left: 62, right: 12, top: 14, bottom: 34 };
+/** More versions than this are too many to tell apart; the newest are shown. */
+const metric_plot_MOST_VERSIONS = 40;
+function pointsOf(versions, name) {
+    return versions.slice(-metric_plot_MOST_VERSIONS).flatMap(({ version, record }) => {
+        const metric = Object.entries(record?.metrics ?? {}).find(([key]) => key === name)?.[1];
+        if (metric === undefined || metric.value === null)
+            return [];
+        const [low, high] = metric.interval ?? [metric.value, metric.value];
+        return [{ version, value: metric.value, low, high }];
+    });
+}
+/** A metric over the versions, each with its interval, as SVG; empty when no version has it. */
+function metricPlot(versions, name) {
+    const points = pointsOf(versions, name);
+    if (points.length === 0)
+        return '';
+    const { width, height, left, right, top, bottom } = SIZE;
+    const lowest = Math.min(...points.map(({ low }) => low));
+    const highest = Math.max(...points.map(({ high }) => high));
+    const range = highest - lowest || 1;
+    const x = (i) => left + ((i + 0.5) / points.length) * (width - left - right);
+    const y = (value) => top + (1 - (value - lowest) / range) * (height - top - bottom);
+    const marks = points.map(({ version, value, low, high }, i) => {
+        const words = `${version}: ${(0,src/* formatNumber */.ZV)(value)} [${(0,src/* formatNumber */.ZV)(low)}, ${(0,src/* formatNumber */.ZV)(high)}]`;
+        return (`<g><title>${escapeMarkup(words)}</title>` +
+            `<line x1="${x(i)}" x2="${x(i)}" y1="${y(low)}" y2="${y(high)}" class="interval"/>` +
+            `<circle cx="${x(i)}" cy="${y(value)}" r="4" class="value"/></g>`);
+    });
+    const every = Math.ceil(points.length / 8);
+    const labels = points.map(({ version }, i) => i % every === 0
+        ? `<text x="${x(i)}" y="${height - 14}" text-anchor="middle">${escapeMarkup(version)}</text>`
+        : '');
+    const axis = [lowest, highest].map((value) => `<text x="${left - 8}" y="${y(value) + 4}" text-anchor="end">${(0,src/* formatNumber */.ZV)(value)}</text>` +
+        `<line x1="${left}" x2="${width - right}" y1="${y(value)}" y2="${y(value)}" class="grid"/>`);
+    const title = `${name} over the versions, with intervals`;
+    return (`<figure><figcaption>${escapeMarkup(name)}</figcaption>` +
+        `<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeMarkup(title)}">` +
+        `${axis.join('')}${marks.join('')}${labels.join('')}</svg></figure>`);
+}
+
+;// CONCATENATED MODULE: ./packages/registry/src/page/page.ts
+
+
+
+
+/** Metrics that are plotted, those of them that a model has. */
+const PLOTTED = [
+    'roc_auc',
+    'f1',
+    'f1_macro',
+    'accuracy',
+    'log_loss',
+    'root_mean_squared_error',
+    'r2',
+];
+const MOST_PLOTS = 4;
+const STYLE = `
+:root { color-scheme: light dark; --line: #8884; --accent: #2563eb; --soft: #8881; }
+@media (prefers-color-scheme: dark) { :root { --accent: #7aa2ff; } }
+body { font: 15px/1.5 system-ui, sans-serif; max-width: 70rem; margin: 2rem auto; padding: 0 1rem; }
+table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
+th, td { text-align: left; padding: .3rem .8rem .3rem 0; border-bottom: 1px solid var(--line); }
+.scroll { overflow-x: auto; }
+.plots { display: grid; grid-template-columns: repeat(auto-fit, minmax(20rem, 1fr)); gap: 1rem; }
+figure { margin: 0; } figcaption { font-weight: 600; }
+svg { width: 100%; font: 11px system-ui, sans-serif; } svg text { fill: currentColor; }
+.grid { stroke: var(--line); } .interval { stroke: var(--accent); stroke-width: 2; }
+.value { fill: var(--accent); } .lineage { max-width: 46rem; }
+.lineage rect { fill: var(--soft); stroke: var(--line); } .lineage path { fill: none; stroke: var(--accent); opacity: .6; }
+.out { opacity: .55; }
+`;
+function page_estimate(metric) {
+    if (metric === undefined || metric.value === null)
+        return '–';
+    const { value, interval } = metric;
+    return interval === null
+        ? (0,src/* formatNumber */.ZV)(value)
+        : `${(0,src/* formatNumber */.ZV)(value)} ${(0,src/* formatInterval */.vy)(interval)}`;
+}
+function page_metricsOf({ versions }) {
+    const names = new Set(versions.flatMap(({ record }) => Object.keys(record?.metrics ?? {})));
+    return PLOTTED.filter((name) => names.has(name)).slice(0, MOST_PLOTS);
+}
+function page_placesOf(version, { assignments, aliases }) {
+    return [
+        ...assignments.filter((entry) => entry.version === version).map((entry) => entry.environment),
+        ...[...aliases].filter(([, target]) => target === version).map(([alias]) => `@${alias}`),
+    ].join(', ');
+}
+function versionRow(entry, state, metrics) {
+    const { version, record, active } = entry;
+    const values = new Map(Object.entries(record?.metrics ?? {}));
+    const cells = [
+        active ? version : `${version} (out of use)`,
+        page_placesOf(version, state),
+        ...metrics.map((name) => page_estimate(values.get(name))),
+        record?.registeredAt.slice(0, 16).replace('T', ' ') ?? '',
+        record?.by.name ?? '',
+        record?.digest.sha256.slice(0, 12) ?? '',
+    ];
+    const tds = cells.map((cell) => `<td>${escapeMarkup(cell)}</td>`).join('');
+    return `<tr${active ? '' : ' class="out"'}>${tds}</tr>`;
+}
+function modelSection(state) {
+    const metrics = page_metricsOf(state);
+    const titles = ['version', 'in use', ...metrics, 'registered', 'by', 'digest'];
+    const head = titles.map((title) => `<th scope="col">${escapeMarkup(title)}</th>`).join('');
+    const rows = [...state.versions].reverse().map((entry) => versionRow(entry, state, metrics));
+    const plots = metrics.map((name) => metricPlot(state.versions, name)).join('');
+    const name = escapeMarkup(state.model);
+    return (`<section><h2>${name}${state.deprecated ? ' (deprecated)' : ''}</h2>` +
+        `<div class="scroll"><table><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table></div>` +
+        `<h3>Metrics over the versions</h3><div class="plots">${plots || '<p>none recorded</p>'}</div>` +
+        `<h3>Lineage</h3>${lineageGraph(state)}</section>`);
+}
+/** The registry as one page: versions, metrics with intervals, lineage. It loads nothing. */
+function renderPage(models, registry, now) {
+    const title = 'Model registry';
+    const policy = "default-src 'none'; style-src 'unsafe-inline'";
+    return (`<!doctype html><html lang="en"><head><meta charset="utf-8">` +
+        `<meta http-equiv="Content-Security-Policy" content="${policy}">` +
+        `<meta name="viewport" content="width=device-width"><title>${title}</title>` +
+        `<style>${STYLE}</style></head><body><h1>${title}</h1>` +
+        `<p>${escapeMarkup(registry)}, ${now.toISOString().slice(0, 16).replace('T', ' ')} UTC</p>` +
+        `${models.map(modelSection).join('') || '<p>No models are registered.</p>'}</body></html>\n`);
+}
+
 ;// CONCATENATED MODULE: ./packages/registry/src/index.ts
+
 
 
 
@@ -10265,7 +10476,7 @@ const buildImage = {
         { name: 'artifact', description: 'Reference of the model as an OCI artifact, by digest.' },
         { name: 'manifests', description: 'Folder of the deployment manifests.' },
     ],
-    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(1260), __webpack_require__.e(8325), __webpack_require__.e(8359), __webpack_require__.e(8240), __webpack_require__.e(3980), __webpack_require__.e(455), __webpack_require__.e(4898), __webpack_require__.e(8153)]).then(__webpack_require__.bind(__webpack_require__, 18153))).runBuildImage(context),
+    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(1260), __webpack_require__.e(8325), __webpack_require__.e(2897), __webpack_require__.e(8240), __webpack_require__.e(3980), __webpack_require__.e(455), __webpack_require__.e(4898), __webpack_require__.e(8153)]).then(__webpack_require__.bind(__webpack_require__, 18153))).runBuildImage(context),
 };
 
 ;// CONCATENATED MODULE: ./packages/steps/src/drift.ts
@@ -10310,7 +10521,7 @@ const drift = {
         ...READING_INPUTS,
     ],
     outputs: COMMON_OUTPUTS,
-    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(1260), __webpack_require__.e(8325), __webpack_require__.e(8359), __webpack_require__.e(8240), __webpack_require__.e(3980), __webpack_require__.e(455), __webpack_require__.e(5736), __webpack_require__.e(7436), __webpack_require__.e(4807)]).then(__webpack_require__.bind(__webpack_require__, 34807))).runDrift(context),
+    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(1260), __webpack_require__.e(8325), __webpack_require__.e(2897), __webpack_require__.e(8240), __webpack_require__.e(3980), __webpack_require__.e(455), __webpack_require__.e(5736), __webpack_require__.e(7436), __webpack_require__.e(4807)]).then(__webpack_require__.bind(__webpack_require__, 34807))).runDrift(context),
 };
 
 ;// CONCATENATED MODULE: ./packages/steps/src/evaluate.ts
@@ -10357,7 +10568,7 @@ const evaluate = {
         ...READING_INPUTS,
     ],
     outputs: COMMON_OUTPUTS,
-    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(1260), __webpack_require__.e(8325), __webpack_require__.e(8359), __webpack_require__.e(8240), __webpack_require__.e(3980), __webpack_require__.e(455), __webpack_require__.e(5736), __webpack_require__.e(7436), __webpack_require__.e(7250)]).then(__webpack_require__.bind(__webpack_require__, 7250))).runEvaluate(context),
+    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(1260), __webpack_require__.e(8325), __webpack_require__.e(2897), __webpack_require__.e(8240), __webpack_require__.e(3980), __webpack_require__.e(455), __webpack_require__.e(5736), __webpack_require__.e(7436), __webpack_require__.e(7250)]).then(__webpack_require__.bind(__webpack_require__, 7250))).runEvaluate(context),
 };
 
 ;// CONCATENATED MODULE: ./packages/steps/src/promote.ts
@@ -10469,7 +10680,7 @@ const register = {
         { name: 'tag', description: 'The tag, `name@v1.2.3`.' },
         { name: 'digest', description: '`sha256:` and the digest of the model.' },
     ],
-    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(1260), __webpack_require__.e(8325), __webpack_require__.e(8359), __webpack_require__.e(3980), __webpack_require__.e(4587)]).then(__webpack_require__.bind(__webpack_require__, 34587))).runRegister(context),
+    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(1260), __webpack_require__.e(8325), __webpack_require__.e(2897), __webpack_require__.e(3980), __webpack_require__.e(4587)]).then(__webpack_require__.bind(__webpack_require__, 34587))).runRegister(context),
 };
 
 ;// CONCATENATED MODULE: ./packages/steps/src/report.ts
@@ -10568,7 +10779,7 @@ const scanImage = {
             description: 'Path of the provenance (SLSA v1) of an image that this workflow run built.',
         },
     ],
-    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(8359), __webpack_require__.e(9268), __webpack_require__.e(4898), __webpack_require__.e(1117)]).then(__webpack_require__.bind(__webpack_require__, 71117))).runScanImage(context),
+    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(2897), __webpack_require__.e(9268), __webpack_require__.e(4898), __webpack_require__.e(1117)]).then(__webpack_require__.bind(__webpack_require__, 71117))).runScanImage(context),
 };
 
 ;// CONCATENATED MODULE: ./packages/steps/src/validate.ts
@@ -10592,7 +10803,7 @@ const validate = {
         ...READING_INPUTS,
     ],
     outputs: COMMON_OUTPUTS,
-    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(1260), __webpack_require__.e(8325), __webpack_require__.e(8359), __webpack_require__.e(8240), __webpack_require__.e(3980), __webpack_require__.e(455), __webpack_require__.e(8288)]).then(__webpack_require__.bind(__webpack_require__, 28288))).runValidate(context),
+    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(1260), __webpack_require__.e(8325), __webpack_require__.e(2897), __webpack_require__.e(8240), __webpack_require__.e(3980), __webpack_require__.e(455), __webpack_require__.e(8288)]).then(__webpack_require__.bind(__webpack_require__, 28288))).runValidate(context),
 };
 
 ;// CONCATENATED MODULE: ./packages/steps/src/all.ts
@@ -10795,8 +11006,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: ./packages/core/src/index.ts + 37 modules
 var src = __webpack_require__(28879);
-// EXTERNAL MODULE: ./packages/registry/src/index.ts + 57 modules
-var registry_src = __webpack_require__(16785);
+// EXTERNAL MODULE: ./packages/registry/src/index.ts + 61 modules
+var registry_src = __webpack_require__(92009);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"

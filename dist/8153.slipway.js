@@ -241,8 +241,8 @@ var external_node_fs_promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
-// EXTERNAL MODULE: ./node_modules/modern-tar/dist/fs/index.js
-var fs = __webpack_require__(98359);
+// EXTERNAL MODULE: ./node_modules/modern-tar/dist/fs/index.js + 1 modules
+var fs = __webpack_require__(82897);
 // EXTERNAL MODULE: ./packages/image/src/archive/archive.ts
 var archive = __webpack_require__(51526);
 // EXTERNAL MODULE: external "node:crypto"

@@ -708,7 +708,7 @@ const imageSchema = schemas/* strictObject */.rej({
         .describe('Program that builds the image (default `auto`: docker, else podman, else buildah).'),
     platforms: schemas/* array */.YOg(schemas/* string */.YjP().min(1))
         .optional()
-        .describe('Platforms of a multi-architecture image, one a line: `linux/amd64` (buildx only).'),
+        .describe('Platforms of the image, one a line: `linux/amd64`; needs docker with buildx or BuildKit, podman or buildah.'),
     labels: schemas/* record */.g1P(schemas/* string */.YjP().min(1), schemas/* string */.YjP())
         .optional()
         .describe('Further labels of the image, for example `{org.opencontainers.image.vendor: Acme}`.'),

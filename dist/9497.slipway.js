@@ -654,7 +654,7 @@ class ExpositionSource {
         catch (error) {
             if (error instanceof MetricProblem)
                 throw error;
-            const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+            const cause = Error.isError(error) && error.cause !== undefined ? error.cause : error;
             throw new MetricProblem('error', `${this.#url}: ${(0,src/* messageOf */.bD)(cause)}`, { cause: error });
         }
     }
@@ -871,7 +871,7 @@ class PrometheusSource {
             json = await response.json();
         }
         catch (error) {
-            const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+            const cause = Error.isError(error) && error.cause !== undefined ? error.cause : error;
             throw new MetricProblem('error', `${url}: ${(0,src/* messageOf */.bD)(cause)}`, { cause: error });
         }
         const answer = answerSchema.safeParse(json);
@@ -901,8 +901,8 @@ const SYSTEM_CLOCK = {
     },
 };
 
-// EXTERNAL MODULE: ./packages/registry/src/index.ts + 57 modules
-var registry_src = __webpack_require__(16785);
+// EXTERNAL MODULE: ./packages/registry/src/index.ts + 61 modules
+var registry_src = __webpack_require__(92009);
 ;// CONCATENATED MODULE: ./packages/rollout/src/machine/traffic.ts
 
 /** Percentage of the traffic that a version gets. */
@@ -3024,7 +3024,7 @@ class SlipwayTarget {
             text = await response.text();
         }
         catch (error) {
-            const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+            const cause = Error.isError(error) && error.cause !== undefined ? error.cause : error;
             throw new src/* InputError */.dz('target', `${this.description}: ${(0,src/* messageOf */.bD)(cause)}`, { cause: error });
         }
         const json = parse(text);
@@ -3376,8 +3376,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/core/src/index.ts + 37 modules
 var src = __webpack_require__(28879);
-// EXTERNAL MODULE: ./packages/registry/src/index.ts + 57 modules
-var registry_src = __webpack_require__(16785);
+// EXTERNAL MODULE: ./packages/registry/src/index.ts + 61 modules
+var registry_src = __webpack_require__(92009);
 // EXTERNAL MODULE: ./packages/rollout/src/index.ts + 32 modules
 var rollout_src = __webpack_require__(67596);
 // EXTERNAL MODULE: ./packages/steps/src/shared/actor.ts

@@ -114,11 +114,18 @@ __webpack_require__.d(__webpack_exports__, {
   spdxOf: () => (/* reexport */ spdxOf)
 });
 
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(57075);
-// EXTERNAL MODULE: ./node_modules/modern-tar/dist/web/index.js
-var web = __webpack_require__(50994);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __webpack_require__(46466);
+// EXTERNAL MODULE: ./node_modules/modern-tar/dist/fs/index.js + 1 modules
+var fs = __webpack_require__(82897);
 ;// CONCATENATED MODULE: ./packages/image/src/sbom/collect.ts
+
+
 
 
 /** Larger files are not package metadata. */
@@ -160,37 +167,46 @@ function applyWhiteout(files, path) {
     remove(files, [folder, base.slice(WHITEOUT.length)].filter(Boolean).join('/'));
     return true;
 }
-async function textOf(body) {
-    const chunks = [];
-    for await (const chunk of body)
-        chunks.push(chunk);
-    return Buffer.concat(chunks).toString('utf8');
-}
 /** Reads one layer over those below it. */
-async function readLayer(files, layer) {
+async function readLayer(files, layer, scratch) {
     const own = new Map();
-    const entries = external_node_stream_.Readable.toWeb(await layer.open()).pipeThrough((0,web/* createTarDecoder */.uK)({ strict: true }));
-    for await (const { header, body } of entries) {
-        const path = plainPath(header.name);
-        const isFile = header.type === 'file' || header.type === undefined;
-        const isRemoval = applyWhiteout(files, path);
-        if (isRemoval || !isFile || header.size > LARGEST || !WANTED.some((name) => name.test(path))) {
-            await body.cancel();
-            if (!isRemoval && header.type !== 'directory')
+    let count = 0;
+    const unpack = (0,fs/* unpackTar */.Ag)(scratch, {
+        filter: ({ name, type, size }) => {
+            const path = plainPath(name);
+            if (applyWhiteout(files, path))
+                return false;
+            if (type === 'file' && size <= LARGEST && WANTED.some((wanted) => wanted.test(path))) {
+                return true;
+            }
+            // A link or a large file in its place hides the one below.
+            if (type !== 'directory')
                 files.delete(path);
-            continue;
-        }
-        own.set(path, { text: await textOf(body), layer: layer.diffId });
-    }
+            return false;
+        },
+        // Names from the image never become names of files here.
+        map: (header) => {
+            count += 1;
+            own.set(plainPath(header.name), `${count}`);
+            return { ...header, name: `${count}`, mode: 0o600 };
+        },
+    });
+    await (0,external_node_stream_promises_.pipeline)(await layer.open(), unpack);
     // What a layer deletes is of the layers below it, never its own.
-    for (const [path, file] of own)
-        files.set(path, file);
+    for (const [path, name] of own) {
+        const text = await (0,promises_.readFile)((0,external_node_path_.join)(scratch, name), 'utf8');
+        files.set(path, { text, layer: layer.diffId });
+    }
 }
-/** The files of an image that say what is installed in it, as the uppermost layer has them. */
-async function collectFiles(layers) {
+/**
+ * The files of an image that say what is installed in it, as the uppermost layer has them.
+ *
+ * @param scratch an empty folder that they are unpacked into
+ */
+async function collectFiles(layers, scratch) {
     const files = new Map();
-    for (const layer of layers)
-        await readLayer(files, layer);
+    for (const [i, layer] of layers.entries())
+        await readLayer(files, layer, (0,external_node_path_.join)(scratch, `${i}`));
     return files;
 }
 
@@ -517,17 +533,8 @@ function installedPackages(files) {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
-// EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __webpack_require__(46466);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(38522);
-// EXTERNAL MODULE: ./node_modules/modern-tar/dist/fs/index.js
-var fs = __webpack_require__(98359);
 // EXTERNAL MODULE: ./packages/image/src/archive/archive.ts
 var archive_archive = __webpack_require__(51526);
 // EXTERNAL MODULE: ./packages/image/src/push/registry-client.ts + 1 modules

@@ -662,7 +662,7 @@ async function runCli(argv) {
 }
 /** Runs a worker thread of the model server. */
 async function runServeWorker() {
-    const { runServeWorker: run } = await Promise.all(/* import() */[__nccwpck_require__.e(1260), __nccwpck_require__.e(2640), __nccwpck_require__.e(8325), __nccwpck_require__.e(8359), __nccwpck_require__.e(8879), __nccwpck_require__.e(3980), __nccwpck_require__.e(7495)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37495));
+    const { runServeWorker: run } = await Promise.all(/* import() */[__nccwpck_require__.e(1260), __nccwpck_require__.e(2640), __nccwpck_require__.e(8325), __nccwpck_require__.e(2897), __nccwpck_require__.e(8879), __nccwpck_require__.e(3980), __nccwpck_require__.e(7495)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37495));
     await run();
 }
 
