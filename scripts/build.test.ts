@@ -21,6 +21,7 @@ function makeProject(name: string, probe: string): string {
       const { greeting } = await import('greeting');
       console.log(greeting, ...argv);
     }`,
+    'packages/serving/src/engine/worker-main.ts': 'export async function runServeWorker() {}',
     'packages/native/package.json': '{}',
     'node_modules/greeting/package.json': JSON.stringify(manifest),
     'node_modules/greeting/index.js': "exports.greeting = 'hello';",
