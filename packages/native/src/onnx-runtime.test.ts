@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { silentLogger } from '@slipway/core';
+import { temporaryFolder } from '@slipway/test-support';
 import { loadAnyOnnxRuntime, loadOnnxRuntime } from './onnx-runtime.ts';
 import type { OnnxRuntime } from './runtime.ts';
+import { loadWasm } from './wasm.ts';
 
 const model = readFileSync(
   path.resolve(import.meta.dirname, '../../../examples/flight-delays/models/champion.onnx'),
@@ -54,4 +56,10 @@ describe('both builds', () => {
 
 it('prefers the native build', async () => {
   expect((await loadAnyOnnxRuntime(options)).name).toBe('onnxruntime-node');
+});
+
+it('says that an installation has no WebAssembly build', () => {
+  expect(() => loadWasm(temporaryFolder())).toThrow(
+    "runtime: ONNX Runtime's WebAssembly build is not part of this installation",
+  );
 });

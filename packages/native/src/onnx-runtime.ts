@@ -1,4 +1,4 @@
-import { UserError } from '@slipway/core';
+import { InputError, UserError } from '@slipway/core';
 import { onnxRuntime } from './library.ts';
 import { loadLibrary } from './obtain.ts';
 import type { OnnxRuntime, OnnxRuntimeModule } from './runtime.ts';
@@ -27,19 +27,29 @@ export async function loadOnnxRuntime(
   return loadWasm();
 }
 
+function withoutInput(error: UserError): string {
+  return error.message.replace(/^runtime: /, '');
+}
+
 /**
  * The native build, or WebAssembly where that cannot be had (no network, no build for the
  * platform); a notice says which and why.
+ *
+ * @throws InputError (`runtime: …`) with both reasons when neither can be had
  */
 export async function loadAnyOnnxRuntime(options: NativeOptions): Promise<OnnxRuntime> {
   try {
     return await loadOnnxRuntime('native', options);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    const reason = error.message.replace(/^runtime: /, '');
+    const reason = withoutInput(error);
+    const runtime = await loadOnnxRuntime('wasm', options).catch((other: unknown) => {
+      if (!(other instanceof UserError)) throw other;
+      throw new InputError('runtime', `${reason}; and ${withoutInput(other)}`);
+    });
     options.logger.notice(
       `The model runs in ONNX Runtime's WebAssembly build (slower, same answers): ${reason}`,
     );
-    return loadOnnxRuntime('wasm', options);
+    return runtime;
   }
 }
