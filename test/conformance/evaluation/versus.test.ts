@@ -121,7 +121,7 @@ describe('baselines are scikit-learn’s dummies', () => {
       const { baseline } = evaluate(compareModels(data, null, { resamples: 1 }));
       expect(baseline?.strategy).toBe('prior');
       for (const [name, value] of Object.entries(metrics)) {
-        if (value === null) expect([name, baseline?.metrics[name]]).toEqual([name, null]);
+        if (value === null) expect([name, baseline?.metrics[name] ?? null]).toEqual([name, null]);
         else expectClose(baseline?.metrics[name], value, name);
       }
     },
