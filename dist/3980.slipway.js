@@ -4715,9 +4715,14 @@ async function loadOnnxRuntime(kind, options) {
     const { loadWasm } = await Promise.all(/* import() */[__webpack_require__.e(3601), __webpack_require__.e(581)]).then(__webpack_require__.bind(__webpack_require__, 40581));
     return loadWasm();
 }
+function withoutInput(error) {
+    return error.message.replace(/^runtime: /, '');
+}
 /**
  * The native build, or WebAssembly where that cannot be had (no network, no build for the
  * platform); a notice says which and why.
+ *
+ * @throws InputError (`runtime: …`) with both reasons when neither can be had
  */
 async function loadAnyOnnxRuntime(options) {
     try {
@@ -4726,9 +4731,14 @@ async function loadAnyOnnxRuntime(options) {
     catch (error) {
         if (!(error instanceof UserError))
             throw error;
-        const reason = error.message.replace(/^runtime: /, '');
+        const reason = withoutInput(error);
+        const runtime = await loadOnnxRuntime('wasm', options).catch((other) => {
+            if (!(other instanceof UserError))
+                throw other;
+            throw new InputError('runtime', `${reason}; and ${withoutInput(other)}`);
+        });
         options.logger.notice(`The model runs in ONNX Runtime's WebAssembly build (slower, same answers): ${reason}`);
-        return loadOnnxRuntime('wasm', options);
+        return runtime;
     }
 }
 
