@@ -29,6 +29,7 @@ import {
 import type { Details, StepContext, StepResult } from '../run/step.ts';
 import type { ModelFile } from '../shared/model-file.ts';
 import { requirePath } from '../shared/tables.ts';
+import { compareReference, driftChampion } from './champion.ts';
 import type { CountedColumn, TypedColumn } from './compare.ts';
 import { countColumns, readColumns } from './compare.ts';
 import { expectationFindings, mixFindings } from './expectations.ts';
@@ -200,10 +201,15 @@ export async function runDrift(context: StepContext): Promise<StepResult> {
   const profile = options.get('profile') ?? '';
   const hasCurrent = profile === '' || config.data?.current !== undefined;
   if (hasCurrent) requirePath(config, 'current');
-  const file = await nameSubject(context);
+  const own = await nameSubject(context);
+  const champion = await driftChampion(context);
+  const file = own ?? champion?.file ?? null;
   const open = await openSides(context, hasCurrent);
   try {
-    if (config.model?.path === undefined) recorder.setSubject(modelName, open.sha256);
+    if (config.model?.path === undefined && champion === null) {
+      recorder.setSubject(modelName, open.sha256);
+    }
+    if (champion !== null) compareReference(context, champion);
     const { reference, current } = open;
     const headline =
       profile === ''

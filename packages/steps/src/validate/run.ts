@@ -21,6 +21,7 @@ import { bindTable } from '../shared/binding.ts';
 import type { ModelFile } from '../shared/model-file.ts';
 import { readJudgedModel, requireModelPath, startSession } from '../shared/model-file.ts';
 import { openDataTables, tableOf } from '../shared/tables.ts';
+import { checkChampionSignature } from './champion.ts';
 import { checkValidateGates, decideValidateGates } from './gates.ts';
 
 const DEFAULT_ROWS = 1000;
@@ -120,6 +121,8 @@ async function allChecks(
   const { validate, model } = context.config;
   const checks = [checkModelSize(file.sizeBytes, validate?.budgets?.['model-size-mb'] ?? null)];
   if (model?.signature !== undefined) checks.push(checkSignature(file.model, model.signature));
+  const description = describeModel(file.model, file.sizeBytes);
+  checks.push(...(await checkChampionSignature(context, description)));
   const { result, session } = await checkLoads(file.model, () => startSession(context, file.model));
   checks.unshift(result);
   if (session === null) return checks;
