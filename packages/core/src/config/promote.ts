@@ -62,10 +62,31 @@ const slipwayTargetSchema = z.strictObject({
     ),
 });
 
+const names = z
+  .record(name, name)
+  .optional()
+  .describe(
+    'What the target calls a version, where it is not its number, for example `{1.2.0: green}`.',
+  );
+
+const gitopsTargetSchema = z.strictObject({
+  type: z.literal('gitops'),
+  repository: name
+    .optional()
+    .describe('URL, or folder of a bare repository (default: the remote of the one at hand).'),
+  branch: name.optional().describe('Branch that the controller follows (default `main`).'),
+  path: path.describe('YAML file in the repository.'),
+  key: name
+    .optional()
+    .describe('Keys that lead to the percentages, with dots between (default `weights`).'),
+  names,
+});
+
 export const targetSchema = z.discriminatedUnion('type', [
   fileTargetSchema,
   haproxyTargetSchema,
   slipwayTargetSchema,
+  gitopsTargetSchema,
 ]);
 
 /** Where metrics of a promotion come from. */

@@ -198,6 +198,8 @@ export class RemoteRepository implements GitRepository {
     if (this.#place.scratch !== null) return;
     for (const change of changes) {
       const { name, to } = change;
+      // Branches are the user's, and one of them may be checked out.
+      if (name.startsWith('refs/heads/')) continue;
       const overwrite = isTag(change) ? ['0'.repeat(to?.length ?? 40)] : [];
       const args = to === null ? ['-d', name] : [name, to, ...overwrite];
       await this.#run(['update-ref', '--no-deref', ...args]);

@@ -71,7 +71,10 @@ export async function setUp(context: StepContext, action: RolloutAction): Promis
   const analysis = action === 'promote' ? openAnalysis(context, settings, model) : null;
   const { registry, repository } = await openRegistry(context);
   if (repository === null) throw new Error('A registry without a repository for journals');
-  const target = plan.target === null ? null : openTarget(context, settings, model, environment);
+  const checkout = await readCheckout(workspace.directory, gitOptions(context));
+  const by = actorOf(context.environment, checkout);
+  const target =
+    plan.target === null ? null : openTarget(context, settings, model, environment, by);
   const journal = new Journal(repository, journalRef(model, environment), {
     schema: rolloutStateSchema,
     initial: INITIAL_STATE,
@@ -89,7 +92,7 @@ export async function setUp(context: StepContext, action: RolloutAction): Promis
     rules: isSet(context, 'override') ? [] : [freeze],
     clock: SYSTEM_CLOCK,
     logger,
-    by: actorOf(context.environment, await readCheckout(workspace.directory, gitOptions(context))),
+    by,
     holder: holderOf(context),
     leaseMs: leaseOf(config),
   };

@@ -2,7 +2,15 @@ import { readFileSync } from 'node:fs';
 import type { TargetConfig } from '@slipway/core';
 import { ConfigurationError, messageOf } from '@slipway/core';
 import type { EnvironmentSettings, TrafficTarget } from '@slipway/rollout';
-import { FileTarget, HaproxyTarget, SlipwayTarget } from '@slipway/rollout';
+import {
+  FileTarget,
+  GitopsTarget,
+  HaproxyTarget,
+  SlipwayTarget,
+  VersionNames,
+} from '@slipway/rollout';
+import type { Identity } from '@slipway/registry';
+import { openTargetRepository } from '../shared/registry.ts';
 import type { StepContext } from '../run/step.ts';
 
 function tokenOf(
@@ -26,12 +34,29 @@ function tokenOf(
   }
 }
 
+function gitopsTarget(
+  context: StepContext,
+  target: Extract<TargetConfig, { type: 'gitops' }>,
+  { subject, author }: { readonly subject: string; readonly author: Identity },
+): GitopsTarget {
+  return new GitopsTarget({
+    open: () => openTargetRepository(context, target.repository),
+    branch: target.branch ?? 'main',
+    path: target.path.replace(/^(?:\.?\/)+/, ''),
+    key: (target.key ?? 'weights').split('.'),
+    names: new VersionNames(target.names ?? {}),
+    author,
+    subject,
+  });
+}
+
 /** The traffic target of an environment. */
 export function openTarget(
   context: StepContext,
   settings: EnvironmentSettings,
   model: string,
   environment: string,
+  author: Identity,
 ): TrafficTarget {
   const { workspace } = context;
   const { target } = settings;
@@ -53,5 +78,7 @@ export function openTarget(
         token: tokenOf(context, target),
         modelPath: target['model-path'] ?? null,
       });
+    case 'gitops':
+      return gitopsTarget(context, target, { subject: `${model} in ${environment}`, author });
   }
 }

@@ -83,6 +83,30 @@ export async function openRepository(context: RegistryContext): Promise<GitRepos
   return LocalRepository.open(folder, options, written);
 }
 
+/**
+ * The repository of a traffic target: that URL or folder, or the remote of the one at hand.
+ *
+ * @throws ConfigurationError when it is no repository, or one without a remote
+ */
+export async function openTargetRepository(
+  context: RegistryContext,
+  written: string | undefined,
+): Promise<GitRepository> {
+  const { workspace } = context;
+  const options = gitOptions(context);
+  if (written !== undefined && isUrl(written)) return RemoteRepository.ofUrl(written, options);
+  if (written !== undefined) {
+    return RemoteRepository.ofUrl(workspace.absolute(written), options);
+  }
+  const repository = await repositoryAtHand(context);
+  if (repository instanceof RemoteRepository) return repository;
+  await repository.close();
+  throw new ConfigurationError(
+    'target',
+    'the repository at hand has no remote to push to; set target.repository: a URL, or a folder',
+  );
+}
+
 function requireGit(repository: GitRepository | null, settings: RegistrySettings): GitRepository {
   if (repository !== null) return repository;
   throw new ConfigurationError(
