@@ -5,3197 +5,4468 @@ export const modules = {
 /***/ 15736:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  XA: () => (/* reexport */ AreaReader),
-  $c: () => (/* reexport */ KolmogorovSmirnovReader),
-  $W: () => (/* reexport */ Sample),
-  yf: () => (/* reexport */ Xoshiro128),
-  om: () => (/* reexport */ andersonDarling),
-  Zx: () => (/* reexport */ aucScoreInterval),
-  GA: () => (/* reexport */ bcaInterval),
-  Uh: () => (/* reexport */ benjaminiHochberg),
-  g4: () => (/* reexport */ bernoulliSequence),
-  Yy: () => (/* reexport */ chiSquaredHomogeneity),
-  l1: () => (/* reexport */ chiSquaredQuantile),
-  bq: () => (/* reexport */ chiSquaredSf),
-  FU: () => (/* reexport */ countInBins),
-  Xk: () => (/* reexport */ cramerVonMises),
-  Ly: () => (/* reexport */ differenceInterval),
-  X2: () => (/* reexport */ differenceOfMeans),
-  cn: () => (/* reexport */ expandedConfidence),
-  Rr: () => (/* reexport */ fisherExact),
-  oY: () => (/* reexport */ gTest),
-  a3: () => (/* reexport */ gammaVariate),
-  IQ: () => (/* reexport */ hellingerDistance),
-  X$: () => (/* reexport */ hellingerNoise),
-  M$: () => (/* reexport */ jensenShannonDistance),
-  be: () => (/* reexport */ jensenShannonNoise),
-  gJ: () => (/* reexport */ kolmogorovSmirnov),
-  Eq: () => (/* reexport */ kolmogorovSmirnovNoise),
-  ny: () => (/* reexport */ kullbackLeiblerDivergence),
-  dm: () => (/* reexport */ kullbackLeiblerNoise),
-  eG: () => (/* reexport */ largestDifference),
-  yd: () => (/* reexport */ largestDifferenceNoise),
-  eL: () => (/* reexport */ levene),
-  $V: () => (/* reexport */ logitInterval),
-  Pi: () => (/* reexport */ mannWhitney),
-  W8: () => (/* reexport */ mcNemar),
-  HN: () => (/* reexport */ meanSequence),
-  cM: () => (/* reexport */ medianRanks),
-  Zn: () => (/* reexport */ momentsOf),
-  vr: () => (/* reexport */ normalCdf),
-  E7: () => (/* reexport */ normalPdf),
-  nG: () => (/* reexport */ normalSf),
-  J9: () => (/* reexport */ percentileInterval),
-  Gy: () => (/* reexport */ poissonCounts),
-  V5: () => (/* reexport */ populationStabilityIndex),
-  rj: () => (/* reexport */ populationStabilityNoise),
-  Q2: () => (/* reexport */ quantileBins),
-  mY: () => (/* reexport */ quantileOfSorted),
-  zr: () => (/* reexport */ ratioInterval),
-  I$: () => (/* reexport */ readSteps),
-  nQ: () => (/* reexport */ resampleCells),
-  $N: () => (/* reexport */ resampleClusters),
-  C_: () => (/* reexport */ resampleSeeds),
-  B9: () => (/* reexport */ skewedInterval),
-  Dx: () => (/* reexport */ sortNumbers),
-  UQ: () => (/* reexport */ sortedNumbers),
-  jg: () => (/* reexport */ spreadOf),
-  Fx: () => (/* reexport */ standardDeviation),
-  x_: () => (/* reexport */ studentInterval),
-  $J: () => (/* reexport */ studentTQuantile),
-  vl: () => (/* reexport */ totalVariationDistance),
-  _Q: () => (/* reexport */ totalVariationNoise),
-  $k: () => (/* reexport */ twoProportionZ),
-  wA: () => (/* reexport */ wassersteinDistance),
-  mM: () => (/* reexport */ welchT),
-  QH: () => (/* reexport */ wilcoxonSignedRank),
-  YV: () => (/* reexport */ wilsonInterval)
+  runDrift: () => (/* binding */ runDrift)
 });
 
-// UNUSED EXPORTS: AndersonDarlingReader, CramerVonMisesReader, MannWhitneyReader, andersonDarlingSf, betaCdf, betaQuantile, betaSf, binomialCdf, binomialPmf, binomialSf, bonferroni, chiSquaredCdf, countBelow, countUpTo, cramerVonMisesSf, energyDistance, fCdf, fQuantile, fSf, holm, kolmogorovSmirnovPValue, logBernoulliEValue, normalMixtureBound, normalQuantile, normalVariate, smallestSignificantDistance, studentTCdf, studentTSf
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./packages/core/src/index.ts + 37 modules
+var src = __webpack_require__(28879);
+;// CONCATENATED MODULE: ./packages/drift/src/summary.ts
+function isShared(column) {
+    return column.reference !== null && column.current !== null;
+}
+/** Rows with a value; NaN is none. */
+function presentRows(side) {
+    return side.rows - side.missing - side.nan;
+}
+/** Rows without a value, NaN among them. */
+function missingRows(side) {
+    return side.missing + side.nan;
+}
+const SIDES = ['reference', 'current'];
 
-;// CONCATENATED MODULE: ./packages/statistics/src/distributions/continued-fraction.ts
-/** Stands for a denominator that happens to be 0 (Lentz). */
-const TINY = 1e-300;
-/** No fraction used here needs so many terms; reaching it means that it does not converge. */
-const MAXIMUM_TERMS = 100_000_000;
-/**
- * Value of the continued fraction b₀ + a₁/(b₁ + a₂/(b₂ + …)) by the modified Lentz method
- * (Thompson and Barnett, 1986; DLMF 3.10(iii)).
- *
- * @param term gives [aₖ, bₖ] for k = 1, 2, …
- */
-function continuedFraction(b0, term) {
-    let value = b0 === 0 ? TINY : b0;
-    let c = value;
-    let d = 0;
-    for (let k = 1; k < MAXIMUM_TERMS; k++) {
-        const [a, b] = term(k);
-        if (a === 0)
-            return value;
-        d = b + a * d;
-        d = 1 / (d === 0 ? TINY : d);
-        c = b + a / c;
-        if (c === 0)
-            c = TINY;
-        const delta = c * d;
-        value *= delta;
-        if (Math.abs(delta - 1) <= 2 ** -51)
-            return value;
-    }
-    throw new Error('a continued fraction did not converge');
-}
+;// CONCATENATED MODULE: ./packages/drift/src/column-type.ts
 
-;// CONCATENATED MODULE: ./packages/statistics/src/distributions/deviance.ts
-/**
- * The two pieces from which gamma and binomial densities are computed without cancellation
- * (C. Loader, "Fast and Accurate Computation of Binomial Probabilities", 2000): Stirling's error
- * and the deviance. Both stay accurate where x·ln x − ln Γ(x) would lose all its digits.
- */
-const HALF_LOG_2_PI = Math.log(2 * Math.PI) / 2;
-/** From here on the series of `stirlingError` is exact to the last digit. */
-const SERIES_FROM = 16;
-/**
- * Stirling's error: ln Γ(x + 1) − (x + ½) ln x + x − ½ ln 2π, for x > 0.
- *
- * Large x: the asymptotic series (DLMF 5.11.1). Small x: the recurrence δ(x) = δ(x + 1) +
- * (x + ½) ln(1 + 1/x) − 1, whose absolute error is that of a few additions.
- */
-function stirlingError(x) {
-    let sum = 0;
-    let n = x;
-    for (; n < SERIES_FROM; n++)
-        sum += (n + 0.5) * Math.log1p(1 / n) - 1;
-    const s = 1 / (n * n);
-    const series = (1 / 12 -
-        s * (1 / 360 - s * (1 / 1260 - s * (1 / 1680 - s * (1 / 1188 - (s * 691) / 360360))))) /
-        n;
-    return sum + series;
-}
-/** ln Γ(x) for x > 0, by way of Stirling's error. */
-function logGamma(x) {
-    return stirlingError(x) + (x - 0.5) * Math.log(x) - x + HALF_LOG_2_PI;
-}
-/**
- * ln(1 + u) − u for |u| ≤ ½, by the series of 2 artanh(u / (2 + u)); the difference itself would
- * lose its leading digits near 0.
- */
-function logOnePlusMinus(u) {
-    const r = u / (2 + u);
-    const square = r * r;
-    let power = square;
-    let sum = 0;
-    for (let k = 3; power > 1e-18 * square; k += 2) {
-        sum += power / k;
-        power *= square;
-    }
-    return r * (2 * sum - u);
-}
-/**
- * The deviance x ln(x / mean) + mean − x ≥ 0 of a count x > 0 from its mean; infinite where the
- * mean is 0.
- *
- * @param difference mean − x, given apart because the caller may know it more exactly
- */
-function deviance(x, mean, difference) {
-    const u = difference / x;
-    if (Math.abs(u) <= 0.5)
-        return -x * logOnePlusMinus(u);
-    return mean === 0 ? Infinity : x * Math.log(x / mean) + difference;
-}
-/** x^a e^−x / Γ(a + 1), the Poisson density continued to real a > 0; x ≥ 0. */
-function poissonDensity(a, x) {
-    return Math.exp(-stirlingError(a) - deviance(a, x, x - a)) / Math.sqrt(2 * Math.PI * a);
-}
-/**
- * Γ(a + b + 1) / (Γ(a + 1) Γ(b + 1)) x^a y^b, the binomial density continued to real a, b > 0.
- *
- * @param y 1 − x, given apart so that it keeps its digits where x is near 1
- */
-function deviance_binomialDensity(a, b, x, y) {
-    const n = a + b;
-    const difference = b * x - a * y;
-    const exponent = stirlingError(n) -
-        stirlingError(a) -
-        stirlingError(b) -
-        deviance(a, n * x, difference) -
-        deviance(b, n * y, -difference);
-    return Math.exp(exponent) * Math.sqrt(n / a / (2 * Math.PI * b));
-}
 
-;// CONCATENATED MODULE: ./packages/statistics/src/distributions/tails.ts
-/** The tails when the lower one was computed. */
-function fromLower(lower) {
-    const clipped = Math.min(1, lower);
-    return { lower: clipped, upper: 1 - clipped };
-}
-/** The tails when the upper one was computed. */
-function fromUpper(upper) {
-    const clipped = Math.min(1, upper);
-    return { lower: 1 - clipped, upper: clipped };
-}
-/** @throws RangeError unless every parameter is a positive number. */
-function tails_requirePositive(parameters) {
-    for (const [name, value] of Object.entries(parameters)) {
-        if (!(value > 0))
-            throw new RangeError(`${name} must be positive, got ${value}`);
+/** Reason codes of columns that are left out. */
+const LEFT_OUT_CODES = (/* unused pure expression or super */ null && ([
+    'index_column',
+    'identifier_column',
+    'text_column',
+    'unsupported_type',
+    'empty_column',
+]));
+/** Names that pandas gives to an index that it writes as a column. */
+const PANDAS_INDEX = /^(?:__index_level_\d+__|Unnamed: 0)$/;
+/** Texts of which so many are different name a row, they do not describe it. */
+const IDENTIFIER_SHARE = 0.95;
+/** With fewer values all being different says nothing. */
+const IDENTIFIER_ROWS = 30;
+/** Longer texts, of which most are different, are prose. */
+const PROSE_LENGTH = 50;
+const PROSE_SHARE = 0.5;
+const NUMBER_KINDS = new Set(['float', 'integer', 'boolean']);
+/** How a type is compared. */
+function familyOf(type) {
+    switch (type) {
+        case 'numeric':
+        case 'datetime':
+            return 'numeric';
+        case 'categorical':
+        case 'boolean':
+            return 'categorical';
+        case 'text':
+        case 'identifier':
+        case 'unsupported':
+            return null;
     }
 }
-/** @throws RangeError unless p is a probability. */
-function tails_requireProbability(p) {
-    if (!(p >= 0 && p <= 1))
-        throw new RangeError(`p must be between 0 and 1, got ${p}`);
+function compared(type, reason) {
+    return { type, reason, leftOut: null };
 }
-
-;// CONCATENATED MODULE: ./packages/statistics/src/distributions/incomplete-beta.ts
-
-
-
-/**
- * I_x(a, b) by its continued fraction, for x up to about the mean a / (a + b): DLMF 8.17.22
- * contracted to its even part (Didonato and Morris, ACM TOMS 708, 1992). It is written in
- * a y − b x, which keeps the digits that 1 − (a + b) x / (a + 1) would lose.
- */
-function byFraction(a, b, x, y) {
-    const excess = a * y - b * x + 1;
-    const denominator = (m) => m +
-        (m === 0 ? 0 : (m * (b - m) * x) / (a + 2 * m - 1)) +
-        ((a + m) / (a + 2 * m + 1)) * (excess + m * (1 + y));
-    const fraction = continuedFraction(denominator(0), (m) => {
-        const factor = x / (a + 2 * m - 1);
-        return [(a + m - 1) * factor * (a + b + m - 1) * factor * m * (b - m), denominator(m)];
-    });
-    return (deviance_binomialDensity(a, b, x, y) * a * (b / (a + b))) / fraction;
+function withValues(column) {
+    return [column.reference, column.current].filter((side) => presentRows(side) > 0);
 }
-/**
- * The regularised incomplete beta function I_x(a, b) (lower) and 1 − I_x(a, b) = I_y(b, a)
- * (upper), for a, b > 0 and 0 ≤ x ≤ 1 (DLMF 8.17.2).
- *
- * @param y 1 − x, given apart so that it keeps its digits where x is near 1
- */
-function incomplete_beta_incompleteBeta(a, b, x, y) {
-    if (Number.isNaN(a + b + x + y))
-        return { lower: NaN, upper: NaN };
-    if (x <= 0)
-        return { lower: 0, upper: 1 };
-    if (y <= 0)
-        return { lower: 1, upper: 0 };
-    return x * (a + b + 2) < a + 1
-        ? fromLower(byFraction(a, b, x, y))
-        : fromUpper(byFraction(b, a, y, x));
-}
-
-;// CONCATENATED MODULE: ./packages/statistics/src/distributions/solve.ts
-/**
- * The root of a continuous monotone function between `a` and `b`, where it has opposite signs, to
- * the last digits of a double (T. R. Chandrupatla, "A new hybrid quadratic/bisection algorithm",
- * Advances in Engineering Software 28, 1997).
- */
-function rootBetween(f, a, b) {
-    let [x1, f1] = [a, f(a)];
-    let [x2, f2] = [b, f(b)];
-    let [x3, f3] = [x1, f1];
-    let t = 0.5;
-    for (let round = 0; round < 200 && f1 !== 0 && f2 !== 0; round++) {
-        const x = x1 + t * (x2 - x1);
-        const value = f(x);
-        if (Math.sign(value) === Math.sign(f1))
-            [x3, f3] = [x1, f1];
-        else
-            [x3, f3, x2, f2] = [x2, f2, x1, f1];
-        [x1, f1] = [x, value];
-        const best = Math.abs(f1) < Math.abs(f2) ? x1 : x2;
-        const step = (2 ** -53 * Math.max(1, Math.abs(best))) / Math.abs(x2 - x1);
-        if (step > 0.5)
-            return best;
-        const xi = (x1 - x2) / (x3 - x2);
-        const phi = (f1 - f2) / (f3 - f2);
-        const inside = phi * phi < xi && (1 - phi) * (1 - phi) < 1 - xi;
-        t = inside
-            ? (f1 / (f2 - f1)) * (f3 / (f2 - f3)) +
-                (((x3 - x1) / (x2 - x1)) * (f1 / (f3 - f1)) * f2) / (f3 - f2)
-            : 0.5;
-        t = Math.min(1 - step, Math.max(step, t));
+/** The one or two finite numbers that both sides have together; null when they are more. */
+function twoNumbers(column) {
+    const values = new Set();
+    for (const side of withValues(column)) {
+        const special = (side.nan > 0 ? 1 : 0) + (side.infinite > 0 ? 1 : 0);
+        if (side.distinct === null || side.distinct - special > 2)
+            return null;
+        if (side.minimum !== null)
+            values.add(side.minimum);
+        if (side.maximum !== null)
+            values.add(side.maximum);
     }
-    return f1 === 0 ? x1 : x2;
+    return values.size === 0 || values.size > 2 ? null : [...values].sort((a, b) => a - b);
 }
-/** Where to stop looking: e^±1500 is far outside what a double can hold. */
-const FARTHEST = 1500;
-/**
- * Solves tail(s) = p for a tail probability that is monotone in s, comparing logarithms so that a
- * p of 1e-300 is met with the same relative accuracy as one of 0.3.
- *
- * @param start where to begin; s is a logarithm or a log-odds, so that steps of 1 are sensible
- * @returns s, or ±Infinity when the tail never gets to p within the range of a double
- */
-function solveTail(tail, p, start) {
-    const target = Math.log(p);
-    const f = (s) => Math.max(-1e4, Math.log(tail(s))) - target;
-    const first = f(start);
-    if (first === 0)
-        return start;
-    const rises = f(start + 1) > f(start - 1);
-    const direction = first < 0 === rises ? 1 : -1;
-    let near = start;
-    for (let step = 1;; step *= 2) {
-        const far = near + direction * step;
-        if (Math.sign(f(far)) !== Math.sign(first))
-            return rootBetween(f, near, far);
-        if (Math.abs(far) > FARTHEST)
-            return direction * Infinity;
-        near = far;
+function isBeyondSafeIntegers(column) {
+    return withValues(column).some(({ minimum, maximum }) => Math.max(Math.abs(minimum ?? 0), Math.abs(maximum ?? 0)) > Number.MAX_SAFE_INTEGER);
+}
+/** `id`, `flight_id`, `userId`, `order-key`: names that are given to what names a row. */
+const IDENTIFIER_NAME = /(?:^|[_\s.-])(?:id|uuid|guid|key|rowid|row_number)$/i;
+const CAMEL_CASE_NAME = /[a-z](?:Id|ID|Key)$/;
+/** Whether a column is called as identifiers are. */
+function isNamedIdentifier(name) {
+    return IDENTIFIER_NAME.test(name) || CAMEL_CASE_NAME.test(name);
+}
+function typeOfNumbers(column) {
+    const isNamed = column.kind === 'integer' && isNamedIdentifier(column.name);
+    if (isNamed && areMostlyDifferent(column, IDENTIFIER_SHARE)) {
+        return {
+            type: 'identifier',
+            reason: `named as an identifier, and at least ${IDENTIFIER_SHARE * 100} % of its whole numbers are different on each side`,
+            leftOut: 'identifier_column',
+        };
+    }
+    if (column.kind === 'integer' && isBeyondSafeIntegers(column)) {
+        return {
+            type: 'identifier',
+            reason: 'whole numbers beyond 2^53 are taken for identifiers',
+            leftOut: 'identifier_column',
+        };
+    }
+    const numbers = twoNumbers(column);
+    if (numbers === null)
+        return compared('numeric', 'numbers with more than two different values');
+    const listed = numbers.map((number) => (0,src/* formatNumber */.ZV)(number)).join(' and ');
+    return compared('boolean', `numbers of which only ${listed} occur${numbers.length > 1 ? '' : 's'}`);
+}
+/** Whether the given share of the texts is different on every side that has some. */
+function areMostlyDifferent(column, share) {
+    const sides = withValues(column);
+    return (sides.some((side) => presentRows(side) >= IDENTIFIER_ROWS) &&
+        sides.every((side) => (side.distinct ?? 0) >= share * presentRows(side)));
+}
+function typeOfTexts(column) {
+    const lengths = withValues(column).map((side) => side.meanLength ?? 0);
+    if (Math.min(...lengths) > PROSE_LENGTH && areMostlyDifferent(column, PROSE_SHARE)) {
+        return {
+            type: 'text',
+            reason: `texts of more than ${PROSE_LENGTH} characters on average, most of them different`,
+            leftOut: 'text_column',
+        };
+    }
+    if (areMostlyDifferent(column, IDENTIFIER_SHARE)) {
+        return {
+            type: 'identifier',
+            reason: `at least ${IDENTIFIER_SHARE * 100} % of the texts are different on each side`,
+            leftOut: 'identifier_column',
+        };
+    }
+    return compared('categorical', 'texts that repeat');
+}
+function typeByRule(column) {
+    if (PANDAS_INDEX.test(column.name)) {
+        return {
+            type: 'identifier',
+            reason: 'the name that pandas gives to an index it writes as a column',
+            leftOut: 'index_column',
+        };
+    }
+    switch (column.kind) {
+        case 'empty':
+            return { type: 'unsupported', reason: 'no value on either side', leftOut: 'empty_column' };
+        case 'other':
+            return {
+                type: 'unsupported',
+                reason: `values of type ${column.sqlType} cannot be compared`,
+                leftOut: 'unsupported_type',
+            };
+        case 'boolean':
+            return compared('boolean', 'true and false');
+        case 'datetime':
+            return compared('datetime', 'dates or times, compared as seconds since 1970');
+        case 'float':
+        case 'integer':
+            return typeOfNumbers(column);
+        case 'text':
+            return typeOfTexts(column);
     }
 }
-
-;// CONCATENATED MODULE: ./packages/statistics/src/distributions/beta.ts
-
-
-
-/** P(X ≤ x) for a beta variable with shapes `a`, `b` > 0. */
-function betaCdf(x, a, b) {
-    requirePositive({ a, b });
-    return incompleteBeta(a, b, x, 1 - x).lower;
-}
-/** P(X > x) for a beta variable with shapes `a`, `b` > 0. */
-function betaSf(x, a, b) {
-    requirePositive({ a, b });
-    return incompleteBeta(a, b, x, 1 - x).upper;
-}
-/** The x with ln(x / (1 − x)) = s, to all digits also where it is tiny. */
-function logistic(s) {
-    return s < 0 ? Math.exp(s) / (1 + Math.exp(s)) : 1 / (1 + Math.exp(-s));
-}
-function tailsAt(logOdds, a, b) {
-    return incomplete_beta_incompleteBeta(a, b, logistic(logOdds), logistic(-logOdds));
-}
-/** Log-odds of the mean, where the search for a quantile begins. */
-function startAt(a, b) {
-    return Math.log(a / b);
-}
-/** The log-odds s of the quantile: lower tail `p`, for p ≤ ½. */
-function beta_betaLowerLogOdds(p, a, b) {
-    return solveTail((s) => tailsAt(s, a, b).lower, p, startAt(a, b));
-}
-/** The log-odds s of the quantile: upper tail `q`, for q ≤ ½. */
-function beta_betaUpperLogOdds(q, a, b) {
-    return solveTail((s) => tailsAt(s, a, b).upper, q, startAt(a, b));
-}
-/** The x with P(X ≤ x) = p for a beta variable with shapes `a`, `b` > 0. */
-function betaQuantile(p, a, b) {
-    requirePositive({ a, b });
-    requireProbability(p);
-    if (p === 0)
-        return 0;
-    if (p === 1)
-        return 1;
-    const s = p <= 0.5 ? beta_betaLowerLogOdds(p, a, b) : beta_betaUpperLogOdds(1 - p, a, b);
-    return logistic(s);
-}
-
-;// CONCATENATED MODULE: ./packages/statistics/src/distributions/binomial.ts
-
-
-
-function requireTrials(n, p) {
-    if (!(Number.isInteger(n) && n >= 0)) {
-        throw new RangeError(`n must be a whole number from 0 on, got ${n}`);
-    }
-    tails_requireProbability(p);
-}
-/** P(X = k) for the number of successes in `n` trials with probability `p` each. */
-function binomialPmf(k, n, p) {
-    requireTrials(n, p);
-    if (!Number.isInteger(k) || k < 0 || k > n)
-        return 0;
-    if (p === 0 || p === 1)
-        return k === n * p ? 1 : 0;
-    if (k === 0)
-        return Math.exp(n * Math.log1p(-p));
-    if (k === n)
-        return Math.exp(n * Math.log(p));
-    return binomialDensity(k, n - k, p, 1 - p);
-}
-/** P(X ≤ k) for the number of successes in `n` trials with probability `p` each. */
-function binomialCdf(k, n, p) {
-    requireTrials(n, p);
-    const whole = Math.floor(k);
-    if (whole < 0)
-        return 0;
-    if (whole >= n)
-        return 1;
-    return incomplete_beta_incompleteBeta(whole + 1, n - whole, p, 1 - p).upper;
-}
-/** P(X > k) for the number of successes in `n` trials with probability `p` each. */
-function binomialSf(k, n, p) {
-    requireTrials(n, p);
-    const whole = Math.floor(k);
-    if (whole < 0)
-        return 1;
-    if (whole >= n)
-        return 0;
-    return incompleteBeta(whole + 1, n - whole, p, 1 - p).lower;
-}
-
-;// CONCATENATED MODULE: ./packages/statistics/src/distributions/incomplete-gamma.ts
-
-
-
-/** P(a, x) by its power series (DLMF 8.11.4); all terms are positive. */
-function lowerBySeries(a, x) {
-    let term = 1;
-    let sum = 1;
-    for (let k = 1; term > sum * 2 ** -54; k++) {
-        term *= x / (a + k);
-        sum += term;
-    }
-    return poissonDensity(a, x) * sum;
-}
-/** Q(a, x) by Legendre's continued fraction (DLMF 8.9.2, even part). */
-function upperByFraction(a, x) {
-    const denominator = continuedFraction(x + 1 - a, (k) => [k * (a - k), x + 2 * k + 1 - a]);
-    return (poissonDensity(a, x) * a) / denominator;
-}
-/**
- * The regularised incomplete gamma functions P(a, x) = γ(a, x) / Γ(a) (lower) and
- * Q(a, x) = 1 − P (upper), for a > 0 and x ≥ 0 (DLMF 8.2.4).
- *
- * The density in front is Loader's, so that the tails keep their digits down to 1e-300 at any
- * shape. Time grows with √a.
- */
-function incomplete_gamma_incompleteGamma(a, x) {
-    if (Number.isNaN(a) || Number.isNaN(x))
-        return { lower: NaN, upper: NaN };
-    if (x <= 0)
-        return { lower: 0, upper: 1 };
-    if (x === Infinity)
-        return { lower: 1, upper: 0 };
-    return x > Math.max(1, a) ? fromUpper(upperByFraction(a, x)) : fromLower(lowerBySeries(a, x));
-}
-
-;// CONCATENATED MODULE: ./packages/statistics/src/distributions/chi-squared.ts
-
-
-
-/** P(X ≤ x) for a chi-squared variable with `df` > 0 degrees of freedom. */
-function chiSquaredCdf(x, df) {
-    requirePositive({ df });
-    return incompleteGamma(df / 2, x / 2).lower;
-}
-/** P(X > x) for a chi-squared variable with `df` > 0 degrees of freedom. */
-function chiSquaredSf(x, df) {
-    tails_requirePositive({ df });
-    return incomplete_gamma_incompleteGamma(df / 2, x / 2).upper;
-}
-/** The x with P(X ≤ x) = p for a chi-squared variable with `df` > 0 degrees of freedom. */
-function chiSquaredQuantile(p, df) {
-    tails_requirePositive({ df });
-    tails_requireProbability(p);
-    if (p === 0)
-        return 0;
-    if (p === 1)
-        return Infinity;
-    const start = Math.log(df / 2);
-    const tails = (s) => incomplete_gamma_incompleteGamma(df / 2, Math.exp(s));
-    const s = p <= 0.5
-        ? solveTail((at) => tails(at).lower, p, start)
-        : solveTail((at) => tails(at).upper, 1 - p, start);
-    return 2 * Math.exp(s);
-}
-
-;// CONCATENATED MODULE: ./packages/statistics/src/distributions/f.ts
-
-
-
-function tails(x, d1, d2) {
-    tails_requirePositive({ d1, d2 });
-    if (x === Infinity)
-        return { lower: 1, upper: 0 };
-    const sum = d1 * x + d2;
-    return incomplete_beta_incompleteBeta(d1 / 2, d2 / 2, (d1 * x) / sum, d2 / sum);
-}
-/** P(X ≤ x) for an F variable with `d1` (numerator) and `d2` (denominator) degrees of freedom. */
-function fCdf(x, d1, d2) {
-    return tails(x, d1, d2).lower;
-}
-/** P(X > x) for an F variable with `d1` (numerator) and `d2` (denominator) degrees of freedom. */
-function fSf(x, d1, d2) {
-    return tails(x, d1, d2).upper;
-}
-/** The x with P(X ≤ x) = p for an F variable with `d1` and `d2` degrees of freedom. */
-function fQuantile(p, d1, d2) {
-    requirePositive({ d1, d2 });
-    requireProbability(p);
-    if (p === 0)
-        return 0;
-    if (p === 1)
-        return Infinity;
-    const logOdds = p <= 0.5 ? betaLowerLogOdds(p, d1 / 2, d2 / 2) : betaUpperLogOdds(1 - p, d1 / 2, d2 / 2);
-    return (d2 / d1) * Math.exp(logOdds);
-}
-
-;// CONCATENATED MODULE: ./packages/statistics/src/distributions/normal.ts
-
-
-/** P(X > |x|) for a standard normal variable: Q(½, x² / 2) / 2 (DLMF 7.11.2). */
-function halfTail(x) {
-    return incomplete_gamma_incompleteGamma(0.5, (x * x) / 2).upper / 2;
-}
-/** P(X ≤ x) for a standard normal variable. */
-function normalCdf(x) {
-    return x <= 0 ? halfTail(x) : 1 - halfTail(x);
-}
-/** P(X > x) for a standard normal variable. */
-function normalSf(x) {
-    return normalCdf(-x);
-}
-/** Density of a standard normal variable. */
-function normalPdf(x) {
-    return Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI);
-}
-/**
- * The z > 0 with P(X > z) = p, to 4.5e-4, for 0 < p < ½ (Abramowitz and Stegun 26.2.23).
- */
-function roughUpperQuantile(p) {
-    const t = Math.sqrt(-2 * Math.log(p));
-    const numerator = 2.515517 + t * (0.802853 + t * 0.010328);
-    const denominator = 1 + t * (1.432788 + t * (0.189269 + t * 0.001308));
-    return t - numerator / denominator;
-}
-/**
- * The z with P(X ≤ z) = p for a standard normal variable: a rough value and three steps of
- * Halley's method on the exact tail. Around ½ the steps work on p − ½, which is then exact, so
- * that also a z near 0 has all its digits.
- */
-function normalQuantile(p) {
-    tails_requireProbability(p);
-    if (p === 0)
-        return -Infinity;
-    if (p === 1)
-        return Infinity;
-    const distance = Math.abs(p - 0.5);
-    if (distance === 0)
-        return 0;
-    const tail = p < 0.5 ? p : 1 - p;
-    const central = distance < 0.25;
-    let z = central ? distance * Math.sqrt(2 * Math.PI) : roughUpperQuantile(tail);
-    for (let round = 0; round < (central ? 4 : 3); round++) {
-        const error = central
-            ? distance - incomplete_gamma_incompleteGamma(0.5, (z * z) / 2).lower / 2
-            : halfTail(z) - tail;
-        const step = error / normalPdf(z);
-        z += step / (1 - (z * step) / 2);
-    }
-    return p < 0.5 ? -z : z;
-}
-
-;// CONCATENATED MODULE: ./packages/statistics/src/distributions/quadratic-form.ts
-const CRAMER_VON_MISES = {
-    zero: (j) => (j * Math.PI) ** 2,
-    determinant: (y) => Math.sin(Math.sqrt(y)) / Math.sqrt(y),
+const LEFT_OUT_BY_TYPE = {
+    identifier: 'identifier_column',
+    text: 'text_column',
+    unsupported: 'unsupported_type',
 };
-const ANDERSON_DARLING = {
-    zero: (j) => j * (j + 1),
-    determinant: (y) => -Math.cos((Math.PI / 2) * Math.sqrt(1 + 4 * y)) / (Math.PI * y),
-};
-/** Nodes that a smooth integrand needs, and how many more one that falls within the interval. */
-const NODES = 40;
-const NODES_PER_DECAY = 12;
-/** The integral of e^(−xy/2) / (y √|D(y)|) between two neighbouring zeros, by Gauss–Chebyshev. */
-function between(form, low, high, x) {
-    const half = (high - low) / 2;
-    const middle = (high + low) / 2;
-    const nodes = NODES + Math.ceil(NODES_PER_DECAY * Math.sqrt(x * half));
-    let sum = 0;
-    for (let node = 0; node < nodes; node++) {
-        const angle = (Math.PI * (node + 0.5)) / nodes;
-        const y = middle - half * Math.cos(angle);
-        const ends = half * Math.sin(angle);
-        sum += (ends * Math.exp((-x * y) / 2)) / (y * Math.sqrt(Math.abs(form.determinant(y))));
-    }
-    return (sum * Math.PI) / nodes;
+function checkOverride(column, type) {
+    const { kind, name } = column;
+    const family = familyOf(type);
+    if (family === null || kind === 'empty')
+        return;
+    const allowed = type === 'datetime'
+        ? kind === 'datetime'
+        : family === 'categorical'
+            ? kind !== 'other'
+            : NUMBER_KINDS.has(kind) || kind === 'datetime';
+    if (allowed)
+        return;
+    throw new src/* ConfigurationError */.j1('data', `types: column "${name}" holds ${kind === 'other' ? column.sqlType : kind}, ` +
+        `which cannot be compared as ${type}`);
 }
-/**
- * P(Σ Z_j² / μ_j > x) by N. V. Smirnov's formula: integrals between every first and second zero of
- * the determinant, with alternating signs (D. A. Darling, "The Kolmogorov–Smirnov, Cramér–von Mises
- * Tests", Annals of Mathematical Statistics 28(4), 1957). Every digit of the upper tail is kept.
- */
-function upperTail(form, x) {
-    let tail = 0;
-    for (let k = 1;; k++) {
-        const integral = between(form, form.zero(2 * k - 1), form.zero(2 * k), x) / Math.PI;
-        tail += k % 2 === 1 ? integral : -integral;
-        if (integral <= 1e-14 * Math.abs(tail))
-            return Math.min(1, Math.max(0, tail));
-    }
-}
-/** Below these the cumulative probability is under 1e-12. */
-const CERTAIN = { cramerVonMises: 0.0045, andersonDarling: 0.035 };
-/** P(ω² > x) for the limiting distribution of the Cramér–von Mises statistic. */
-function cramerVonMisesSf(x) {
-    return x < CERTAIN.cramerVonMises ? 1 : upperTail(CRAMER_VON_MISES, x);
-}
-/** P(A² > x) for the limiting distribution of the Anderson–Darling statistic of two samples. */
-function andersonDarlingSf(x) {
-    return x < CERTAIN.andersonDarling ? 1 : upperTail(ANDERSON_DARLING, x);
-}
-
-;// CONCATENATED MODULE: ./packages/statistics/src/distributions/student-t.ts
-
-
-
-
-
-/** From here on t² leaves the range of a double, and the tail is a power of t to all digits. */
-const POWER_TAIL_FROM = 1e150;
-/**
- * ln of the factor C in P(T > t) → C t^−df, the tail beyond every other term (DLMF 8.17.7):
- * C = df^a / (2 a B(a, ½)) with a = df / 2.
- */
-function logTailFactor(df) {
-    const a = df / 2;
-    const logBeta = logGamma(a) + logGamma(0.5) - logGamma(a + 0.5);
-    return a * Math.log(df) - logBeta - Math.log(df);
-}
-/** P(T > t) for t ≥ 0, by I_x(df/2, ½) / 2 with x = df / (df + t²) (DLMF 8.17(i)). */
-function student_t_halfTail(t, df) {
-    if (t > POWER_TAIL_FROM)
-        return Math.exp(logTailFactor(df) - df * Math.log(t));
-    const square = t * t;
-    return incomplete_beta_incompleteBeta(df / 2, 0.5, df / (df + square), square / (df + square)).lower / 2;
-}
-/** P(T ≤ t) for Student's t with `df` > 0 degrees of freedom (Infinity: standard normal). */
-function studentTCdf(t, df) {
-    tails_requirePositive({ df });
-    if (df === Infinity)
-        return normalCdf(t);
-    return t <= 0 ? student_t_halfTail(-t, df) : 1 - student_t_halfTail(t, df);
-}
-/** P(T > t) for Student's t with `df` > 0 degrees of freedom (Infinity: standard normal). */
-function studentTSf(t, df) {
-    return studentTCdf(-t, df);
-}
-/**
- * The t with P(T ≤ t) = p for Student's t with `df` > 0 degrees of freedom. With X a beta variable
- * of shapes ½ and df/2, T² = df X / (1 − X): the log-odds of X are those of t² / df.
- */
-function studentTQuantile(p, df) {
-    tails_requirePositive({ df });
-    tails_requireProbability(p);
-    if (p === 0)
-        return -Infinity;
-    if (p === 1)
-        return Infinity;
-    if (p === 0.5)
-        return 0;
-    if (df === Infinity)
-        return normalQuantile(p);
-    const sign = p < 0.5 ? -1 : 1;
-    const tail = p < 0.5 ? p : 1 - p;
-    const far = Math.exp((logTailFactor(df) - Math.log(tail)) / df);
-    if (far > POWER_TAIL_FROM)
-        return sign * far;
-    const logOdds = tail < 0.25
-        ? beta_betaUpperLogOdds(2 * tail, 0.5, df / 2)
-        : beta_betaLowerLogOdds(2 * Math.abs(p - 0.5), 0.5, df / 2);
-    return sign * Math.sqrt(df) * Math.exp(logOdds / 2);
-}
-
-;// CONCATENATED MODULE: ./packages/statistics/src/distributions/index.ts
-
-
-
-
-
-
-
-
-;// CONCATENATED MODULE: ./packages/statistics/src/intervals/auc.ts
-
-/** The point between `inside` and `outside` where `excluded` begins, by bisection. */
-function boundary(inside, outside, excluded) {
-    let [near, far] = [inside, outside];
-    if (!excluded(far))
-        return far;
-    for (let round = 0; round < 60; round++) {
-        const middle = (near + far) / 2;
-        if (excluded(middle))
-            far = middle;
-        else
-            near = middle;
-    }
-    return near;
-}
-/**
- * Score interval of the area under the ROC curve (Mann-Whitney U / (m n)): method 5 of Robert
- * Newcombe ("Confidence intervals for an effect size measure based on the Mann-Whitney statistic,
- * part 2", Statistics in Medicine 25(4), 2006). It needs the class sizes only, so that also a
- * perfect separation, where DeLong's variance is 0, gets bounds that are honest about few rows.
- *
- * @param area from 0 to 1
- * @param positives number of positive rows, above 0
- * @param negatives number of negative rows, above 0
- */
-function aucScoreInterval(area, positives, negatives, confidence) {
-    const z2 = normalQuantile(0.5 + confidence / 2) ** 2;
-    const pairs = positives * negatives;
-    const size = Math.max(0, (positives + negatives) / 2 - 1);
-    const variance = (a) => (a * (1 - a) * (1 + size * ((1 - a) / (2 - a) + a / (1 + a)))) / pairs;
-    const excluded = (a) => (area - a) ** 2 > z2 * variance(a);
-    return [boundary(area, 0, excluded), boundary(area, 1, excluded)];
-}
-
-;// CONCATENATED MODULE: ./packages/statistics/src/intervals/difference.ts
-/**
- * Confidence interval of first − factor × second for correlated estimates, recovered from their own
- * intervals (MOVER; Zou and Donner, "Construction of confidence limits about effect measures: a
- * general approach", Statistics in Medicine 27(10), 2008). It keeps the asymmetry of intervals near
- * the end of a scale; for symmetric ones it is the usual value ± z × standard error.
- *
- * @param correlation of the two estimates, from −1 to 1
- * @param factor from 0 on
- */
-function differenceInterval(first, second, correlation, factor = 1) {
-    const difference = first.value - factor * second.value;
-    const below = first.value - first.interval[0];
-    const above = first.interval[1] - first.value;
-    const otherBelow = factor * (second.value - second.interval[0]);
-    const otherAbove = factor * (second.interval[1] - second.value);
-    const reach = (a, b) => Math.sqrt(Math.max(0, a * a - 2 * correlation * a * b + b * b));
-    return [difference - reach(below, otherAbove), difference + reach(above, otherBelow)];
-}
-
-;// CONCATENATED MODULE: ./packages/statistics/src/intervals/logit.ts
-/**
- * Confidence interval of a share strictly between 0 and 1, made on the log-odds scale by the delta
- * method and brought back: asymmetric near the ends and inside (0, 1).
- *
- * @param error standard error of the share
- * @param critical quantile of the normal or t distribution
- */
-function logitInterval(share, error, critical) {
-    const logit = Math.log(share) - Math.log1p(-share);
-    const half = (critical * error) / (share * (1 - share));
-    return [1 / (1 + Math.exp(half - logit)), 1 / (1 + Math.exp(-half - logit))];
-}
-
-;// CONCATENATED MODULE: ./packages/statistics/src/intervals/mean.ts
-
-/** Null when the rows are too few to know the spread. */
-function deviationOf(deviations, rows, confidence) {
-    if (!(rows > 1))
+/** Whole numbers are counts or codes, others are measured. */
+function subtypeOf(column, type) {
+    if (type !== 'numeric')
         return null;
-    let squares = 0;
-    let cubes = 0;
-    for (const deviation of deviations) {
-        squares += deviation * deviation;
-        cubes += deviation * deviation * deviation;
+    return withValues(column).every(({ whole }) => whole === true) ? 'discrete' : 'continuous';
+}
+/**
+ * The type of a column that both sides have, by a rule that looks at both sides alike:
+ *
+ * - numbers with one or two different values over both sides: `boolean`; other numbers: `numeric`
+ *   (discrete where all are whole, else continuous); whole numbers beyond 2^53, and mostly different ones in a column that is named as an
+ *   identifier (`id`, `flight_id`, `userId`): `identifier`;
+ * - true and false: `boolean`; dates and times: `datetime`;
+ * - texts: `text` when they are long (more than 50 characters on average) and half of them
+ *   different, `identifier` when 95 % of them are different on each side (30 values or more),
+ *   else `categorical`;
+ * - lists, structs and bytes, and columns without any value: `unsupported`;
+ * - a pandas index (`__index_level_0__`, `Unnamed: 0`): `identifier`.
+ *
+ * @param override the type the user gave it (`data.types`)
+ * @throws ConfigurationError when the values cannot be compared as `override`.
+ */
+function columnType(column, override) {
+    const decision = override === undefined ? typeByRule(column) : typeByHand(column, override);
+    return {
+        ...decision,
+        byHand: override !== undefined,
+        subtype: subtypeOf(column, decision.type),
+    };
+}
+function typeByHand(column, override) {
+    checkOverride(column, override);
+    if (column.kind === 'empty' && familyOf(override) !== null) {
+        return { type: override, reason: 'no value on either side', leftOut: 'empty_column' };
     }
     return {
-        error: Math.sqrt((squares * rows) / (rows - 1)),
-        skew: squares === 0 ? 0 : cubes / Math.pow(squares, 1.5),
-        critical: studentTQuantile(0.5 + confidence / 2, rows - 1),
+        type: override,
+        reason: 'set by the configuration (data.types)',
+        leftOut: LEFT_OUT_BY_TYPE[override] ?? null,
+    };
+}
+
+// EXTERNAL MODULE: ./packages/statistics/src/index.ts + 72 modules
+var statistics_src = __webpack_require__(93355);
+;// CONCATENATED MODULE: ./packages/drift/src/compare/histogram.ts
+/** More bins, or more categories, are too narrow to be seen in a report. */
+const MAXIMUM_BINS = 30;
+const MINIMUM_BINS = 8;
+const MAXIMUM_CATEGORIES = 20;
+/** Share of the values at each end that is left to the open bins. */
+const TAIL = 0.005;
+/** The label of all categories that are not shown by themselves. */
+const OTHER_CATEGORIES = '(other)';
+/** A quantile; the value itself where interpolating would overflow. */
+function finiteQuantile(sample, p) {
+    const quantile = sample.quantile(p);
+    return Number.isFinite(quantile) ? quantile : sample.at(Math.round(p * (sample.size - 1)));
+}
+/** The range that holds nearly all values of both sides. */
+function centralRange(reference, current) {
+    return [
+        Math.min(finiteQuantile(reference, TAIL), finiteQuantile(current, TAIL)),
+        Math.max(finiteQuantile(reference, 1 - TAIL), finiteQuantile(current, 1 - TAIL)),
+    ];
+}
+/** As many bins as the smaller side has rows for (Rice's rule). */
+function binsFor(rows) {
+    return Math.min(MAXIMUM_BINS, Math.max(MINIMUM_BINS, Math.ceil(2 * Math.cbrt(rows))));
+}
+/** Edges between whole numbers, so that every bin holds equally many of them. */
+function wholeEdges(low, high) {
+    const first = Math.floor(low);
+    const numbers = Math.ceil(high) - first + 1;
+    const width = Math.ceil(numbers / MAXIMUM_BINS);
+    const bins = Math.ceil(numbers / width);
+    return Array.from({ length: bins + 1 }, (_, i) => first - 0.5 + i * width);
+}
+function evenEdges(low, high, bins) {
+    const share = (i) => low * (1 - i / bins) + high * (i / bins);
+    return Array.from({ length: bins + 1 }, (_, i) => share(i));
+}
+function isWhole({ values }) {
+    return values.every((value) => Number.isSafeInteger(value));
+}
+function edgesOf(reference, current) {
+    const [low, high] = centralRange(reference, current);
+    if (isWhole(reference) && isWhole(current))
+        return wholeEdges(low, high);
+    if (low === high) {
+        const half = Math.max(0.5, Math.abs(low) / 100);
+        return [low - half, low + half];
+    }
+    return evenEdges(low, high, binsFor(Math.min(reference.size, current.size)));
+}
+/** Counts between edges; what lies beyond the first or last edge is in the bin at that end. */
+function countBetween(sample, edges) {
+    const inner = edges.slice(1, -1).map((edge) => sample.countBelow(edge));
+    return [...inner, sample.size].map((count, i) => count - (inner[i - 1] ?? 0));
+}
+/**
+ * The same bins of two samples: at most 30 over the range that holds 99 % of each side; the first
+ * and the last bin also hold what lies beyond.
+ */
+function numericHistogram(reference, current) {
+    const edges = edgesOf(reference, current);
+    return {
+        kind: 'numeric',
+        edges,
+        reference: countBetween(reference, edges),
+        current: countBetween(current, edges),
+    };
+}
+/** The 20 most frequent categories of both sides together, and one for all others. */
+function categoricalHistogram(categories, reference, current) {
+    const rows = categories.map((category, i) => {
+        const counts = [reference[i] ?? 0, current[i] ?? 0];
+        return { category, counts, total: counts[0] + counts[1] };
+    });
+    rows.sort((a, b) => b.total - a.total || compareText(a.category, b.category));
+    const shown = rows.slice(0, MAXIMUM_CATEGORIES);
+    const rest = rows.slice(MAXIMUM_CATEGORIES);
+    const sum = (side) => rest.reduce((all, row) => all + row.counts[side], 0);
+    const others = rest.length === 0 ? [] : [{ category: OTHER_CATEGORIES, counts: [sum(0), sum(1)] }];
+    const all = [...shown, ...others];
+    return {
+        kind: 'categorical',
+        categories: all.map((row) => row.category),
+        reference: all.map((row) => row.counts[0]),
+        current: all.map((row) => row.counts[1]),
+    };
+}
+/** The order of two texts by their code units: the same everywhere, whatever the language. */
+function compareText(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+
+;// CONCATENATED MODULE: ./packages/drift/src/compare/homogeneity.ts
+
+function total(counts) {
+    return counts.reduce((sum, count) => sum + count, 0);
+}
+/**
+ * The table with its rarest categories put together, so that every cell expects one row at least;
+ * null where fewer than two categories would be left.
+ */
+function withoutRareCells(reference, current) {
+    const [n1, n2] = [total(reference), total(current)];
+    const share = Math.min(n1, n2) / (n1 + n2);
+    const order = reference
+        .map((count, i) => ({ a: count, b: current[i] ?? 0 }))
+        .sort((x, y) => x.a + x.b - (y.a + y.b));
+    const rare = { a: 0, b: 0 };
+    let kept = 0;
+    const expects = (rows) => rows * share >= 1;
+    for (const { a, b } of order) {
+        const isEnough = kept === 0 || expects(rare.a + rare.b);
+        if (isEnough && expects(a + b))
+            break;
+        rare.a += a;
+        rare.b += b;
+        kept += 1;
+    }
+    const rest = order.slice(kept);
+    if (rest.length === 0 || !expects(rare.a + rare.b))
+        return null;
+    return [
+        [rare.a, ...rest.map(({ a }) => a)],
+        [rare.b, ...rest.map(({ b }) => b)],
+    ];
+}
+/**
+ * Chi-squared test of homogeneity. Where a cell expects less than one row, one row in a rare
+ * category would count as proof by Pearson's p-value. There the p-value is twice the smaller of two
+ * (Bonferroni): that of the table with its rare categories put together, which sees what the others
+ * do, and the larger of Pearson's and the one from the statistic's exact moments, which sees what the
+ * rare ones do among themselves.
+ */
+function homogeneity(reference, current) {
+    const test = (0,statistics_src/* chiSquaredHomogeneity */.Yy)(reference, current);
+    const { statistic, pValue, sparsePValue, smallestExpected } = test;
+    const sparse = smallestExpected < 1;
+    if (!sparse)
+        return { statistic, pValue, smallestExpected, sparse };
+    const whole = Math.max(pValue, sparsePValue);
+    const common = withoutRareCells(reference, current);
+    const pooled = common === null ? whole : (0,statistics_src/* chiSquaredHomogeneity */.Yy)(...common).pValue;
+    const both = common === null ? whole : Math.min(1, 2 * Math.min(whole, pooled));
+    return { statistic, pValue: both, smallestExpected, sparse };
+}
+
+;// CONCATENATED MODULE: ./packages/drift/src/compare/categorical.ts
+
+
+
+/** Categories with rows, in the order of their names: sums do not depend on the order given. */
+function rowsOf(reference, current) {
+    const categories = new Set([...reference.counts.keys(), ...current.counts.keys()]);
+    return [...categories]
+        .map((category) => ({
+        category,
+        reference: reference.counts.get(category) ?? 0,
+        current: current.counts.get(category) ?? 0,
+    }))
+        .filter((row) => row.reference + row.current > 0)
+        .sort((a, b) => compareText(a.category, b.category));
+}
+/** Categories of one side alone, most frequent first. */
+function lone(rows, here, there) {
+    return rows
+        .filter((row) => row[there] === 0 && row[here] > 0)
+        .map((row) => ({ category: row.category, rows: row[here] }))
+        .sort((a, b) => b.rows - a.rows || compareText(a.category, b.category));
+}
+function categorical_total(counts) {
+    return counts.reduce((sum, count) => sum + count, 0);
+}
+/** The measure of a test whose effect is the total variation distance. */
+function byTotalVariation(table, test) {
+    return {
+        statistic: test.statistic,
+        pValue: test.pValue,
+        distance: (0,statistics_src/* totalVariationDistance */.vl)(table.reference, table.current),
+        noise: (0,statistics_src/* totalVariationNoise */._Q)(table.reference, table.current),
+        adds: 'squares',
+    };
+}
+function ofShares(reference, current, distance, noise, adds) {
+    const value = distance(reference, current);
+    return {
+        statistic: value,
+        pValue: null,
+        distance: value,
+        noise: noise(reference, current),
+        adds,
+    };
+}
+/** Counts of two categories; a category alone stands beside an empty one. */
+function pairOf(counts) {
+    return [counts[0] ?? 0, counts[1] ?? 0];
+}
+function byFisher(table) {
+    const [[a, b], [c, d]] = [pairOf(table.reference), pairOf(table.current)];
+    const pValue = (0,statistics_src/* fisherExact */.Rr)([a, b], [c, d]);
+    return byTotalVariation(table, { statistic: (a * d) / (b * c), pValue });
+}
+function measureBy(method, table) {
+    const { reference, current, missing } = table;
+    switch (method) {
+        case 'chi-squared':
+            return byTotalVariation(table, table.test);
+        case 'g-test':
+            return byTotalVariation(table, (0,statistics_src/* gTest */.oY)(reference, current));
+        case 'fisher':
+            return byFisher(table);
+        case 'z-test':
+            return byTotalVariation(table, (0,statistics_src/* twoProportionZ */.$k)(pairOf(reference), pairOf(current)));
+        case 'total-variation':
+            return ofShares(reference, current, statistics_src/* totalVariationDistance */.vl, statistics_src/* totalVariationNoise */._Q, 'squares');
+        case 'l-infinity':
+            return ofShares(reference, current, statistics_src/* largestDifference */.eG, statistics_src/* largestDifferenceNoise */.yd, 'squares');
+        case 'jensen-shannon':
+            return ofShares(reference, current, statistics_src/* jensenShannonDistance */.M$, statistics_src/* jensenShannonNoise */.be, 'squares');
+        case 'hellinger':
+            return ofShares(reference, current, statistics_src/* hellingerDistance */.IQ, statistics_src/* hellingerNoise */.X$, 'squares');
+        case 'kullback-leibler':
+            return ofShares(reference, current, statistics_src/* kullbackLeiblerDivergence */.ny, statistics_src/* kullbackLeiblerNoise */.dm, 'distances');
+        case 'psi':
+            return ofShares([...reference, missing.reference], [...current, missing.current], statistics_src/* populationStabilityIndex */.V5, statistics_src/* populationStabilityNoise */.rj, 'distances');
+    }
+}
+/** With fewer rows expected in a cell of a 2 × 2 table chi-squared is no good approximation. */
+const FISHER_BELOW = 5;
+/** The method, and why it is not the one that was asked for. */
+function chooseMethod(asked, { reference, test }) {
+    const categories = reference.length;
+    if ((asked === 'fisher' || asked === 'z-test') && categories > 2) {
+        const reason = `${asked} compares two categories, and there are ${categories}`;
+        return { method: 'chi-squared', methodReason: reason };
+    }
+    if (asked !== null)
+        return { method: asked, methodReason: null };
+    if (categories === 2 && test.smallestExpected < FISHER_BELOW) {
+        const reason = 'exact: with so few rows chi-squared is a poor approximation for two categories';
+        return { method: 'fisher', methodReason: reason };
+    }
+    const methodReason = test.sparse
+        ? 'p-value with rare categories put together, or by the statistic’s exact moments: less than one row is expected in a category'
+        : null;
+    return { method: 'chi-squared', methodReason };
+}
+function basicStatistics({ reference, current, missing, test }) {
+    const psi = (0,statistics_src/* populationStabilityIndex */.V5)([...reference, missing.reference], [...current, missing.current]);
+    return [
+        ['chi-squared', test.statistic],
+        ['total-variation', (0,statistics_src/* totalVariationDistance */.vl)(reference, current)],
+        ['jensen-shannon', (0,statistics_src/* jensenShannonDistance */.M$)(reference, current)],
+        ['psi', psi],
+    ];
+}
+/**
+ * Compares the counts of two sides:
+ *
+ * - `chi-squared`, `g-test` (homogeneity), `fisher`, `z-test` (two categories): their statistic
+ *   (fisher's is the odds ratio); the effect is the total variation distance
+ * - `total-variation`, `l-infinity`, `jensen-shannon` (base 2), `hellinger`, `kullback-leibler`
+ * - `psi`: over the categories and a bin for missing values
+ *
+ * @param method null for the rule's choice: `fisher` for two categories of which a cell expects
+ *   fewer than five rows, else `chi-squared`
+ * @returns null when a side has no value
+ */
+function compareCategorical(reference, current, method = null) {
+    const listed = rowsOf(reference, current);
+    const others = {
+        category: OTHER_CATEGORIES,
+        reference: reference.others,
+        current: current.others,
+    };
+    const rows = others.reference + others.current > 0 ? [...listed, others] : listed;
+    const counts = {
+        reference: rows.map((row) => row.reference),
+        current: rows.map((row) => row.current),
+    };
+    const size = { reference: categorical_total(counts.reference), current: categorical_total(counts.current) };
+    if (size.reference === 0 || size.current === 0)
+        return null;
+    const table = {
+        ...counts,
+        missing: { reference: reference.missing, current: current.missing },
+        test: homogeneity(counts.reference, counts.current),
+    };
+    const chosen = chooseMethod(method, table);
+    const measure = measureBy(chosen.method, table);
+    return {
+        size,
+        ...chosen,
+        measure,
+        pValue: measure.pValue ?? table.test.pValue,
+        degreesOfFreedom: Math.max(1, rows.length - 1),
+        statistics: new Map([...basicStatistics(table), [chosen.method, measure.statistic]]),
+        histogram: categoricalHistogram(rows.map((row) => row.category), counts.reference, counts.current),
+        changes: {
+            outside: null,
+            added: lone(listed, 'current', 'reference'),
+            vanished: lone(listed, 'reference', 'current'),
+            referenceCategories: listed.filter((row) => row.reference > 0).length,
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/drift/src/methods.ts
+
+
+
+const DESCRIPTIONS = {
+    ks: { test: true, threshold: 0.1, effect: 'ks' },
+    'anderson-darling': {
+        test: true,
+        threshold: 0.1,
+        effect: 'largest difference of the distribution functions',
+    },
+    'cramer-von-mises': {
+        test: true,
+        threshold: 0.1,
+        effect: 'largest difference of the distribution functions',
+    },
+    'mann-whitney': {
+        test: true,
+        threshold: 0.15,
+        effect: 'rank-biserial correlation',
+    },
+    'welch-t': {
+        test: true,
+        threshold: 0.2,
+        effect: 'difference of the means in standard deviations',
+    },
+    levene: {
+        test: true,
+        threshold: 0.2,
+        effect: 'logarithm of the ratio of the spreads',
+    },
+    wasserstein: {
+        test: false,
+        threshold: 0.1,
+        effect: 'wasserstein distance',
+    },
+    energy: {
+        test: false,
+        threshold: 0.2,
+        effect: 'energy distance',
+    },
+    psi: {
+        test: false,
+        threshold: 0.2,
+        effect: 'psi',
+    },
+    'jensen-shannon': {
+        test: false,
+        threshold: 0.1,
+        effect: 'jensen-shannon distance',
+    },
+    'kullback-leibler': {
+        test: false,
+        threshold: 0.1,
+        effect: 'kullback-leibler divergence',
+    },
+    hellinger: {
+        test: false,
+        threshold: 0.1,
+        effect: 'hellinger distance',
+    },
+    'total-variation': {
+        test: false,
+        threshold: 0.1,
+        effect: 'total variation distance',
+    },
+    'l-infinity': {
+        test: false,
+        threshold: 0.1,
+        effect: 'largest difference in share',
+    },
+    'chi-squared': {
+        test: true,
+        threshold: 0.1,
+        effect: 'total variation distance',
+    },
+    'g-test': {
+        test: true,
+        threshold: 0.1,
+        effect: 'total variation distance',
+    },
+    fisher: {
+        test: true,
+        threshold: 0.1,
+        effect: 'total variation distance',
+    },
+    'z-test': {
+        test: true,
+        threshold: 0.1,
+        effect: 'total variation distance',
+    },
+};
+/** What has to be known of a method. */
+function describeMethod(method) {
+    return DESCRIPTIONS[method];
+}
+/** The methods that can compare a column of this type. */
+function methodsFor(type) {
+    switch (familyOf(type)) {
+        case 'numeric':
+            return src/* NUMERIC_METHODS */.nf;
+        case 'categorical':
+            return src/* CATEGORICAL_METHODS */.Q6;
+        case null:
+            return [];
+    }
+}
+/** @throws ConfigurationError when the method cannot compare columns of this type. */
+function requireMethodFor(name, type, method) {
+    const allowed = methodsFor(type);
+    if (allowed.length === 0 || allowed.includes(method))
+        return;
+    throw new src/* ConfigurationError */.j1('drift', `methods.columns: "${method}" cannot compare column "${name}", which is ${type}; ` +
+        `allowed are ${allowed.join(', ')}`);
+}
+
+;// CONCATENATED MODULE: ./packages/drift/src/preset/evidently.ts
+
+
+/** With more reference rows distances stand in for tests. */
+const SMALL_UP_TO = 1000;
+/** Whole numbers with so few values, and numbers with fewer still, count as categories. */
+const CATEGORICAL_INTEGERS = 10;
+const CATEGORICAL_NUMBERS = 5;
+const TEXT_SHARE = 0.5;
+const P_THRESHOLD = 0.05;
+const DISTANCE_THRESHOLD = 0.1;
+const LEAST_DEVIATION = 0.001;
+/** How Evidently infers a column's type from the current data. */
+function inferredType({ ownKind, distinct, missing, rows }, kind) {
+    if (kind === 'datetime' || kind === 'other' || kind === 'empty')
+        return 'none';
+    if (ownKind === 'float')
+        return 'numerical';
+    // pandas keeps whole numbers with missing ones among them as floats.
+    if (ownKind === 'integer') {
+        const few = missing === 0 && distinct !== null && distinct <= CATEGORICAL_INTEGERS;
+        return few ? 'categorical' : 'numerical';
+    }
+    const isText = ownKind === 'text' && (distinct ?? 0) > TEXT_SHARE * (rows - missing);
+    return isText ? 'text' : 'categorical';
+}
+function countsOf(values) {
+    if (values.as === 'categories')
+        return values.counts;
+    const counts = new Map();
+    values.sample.forEachValue((value, rows) => counts.set(value, rows));
+    return counts;
+}
+function evidently_total(counts) {
+    return counts.reduce((sum, count) => sum + count, 0);
+}
+/** Goodness of fit: the current counts against the reference's, as if these were known exactly. */
+function goodnessOfFit(reference, current) {
+    const ratio = evidently_total(current) / evidently_total(reference);
+    const statistic = reference.reduce((sum, count, i) => {
+        const expected = count * ratio;
+        return sum + ((current[i] ?? 0) - expected) ** 2 / expected;
+    }, 0);
+    return reference.length < 2 ? NaN : (0,statistics_src/* chiSquaredSf */.bq)(statistic, reference.length - 1);
+}
+/** Two-sided, pooled. */
+function proportions(reference, current) {
+    if (reference.length === 1)
+        return 1;
+    const [n1, n2] = [evidently_total(reference), evidently_total(current)];
+    const [p1, p2] = [1 - (reference[0] ?? 0) / n1, 1 - (current[0] ?? 0) / n2];
+    const p = (p1 * n1 + p2 * n2) / (n1 + n2);
+    const z = (p1 - p2) / Math.sqrt(p * (1 - p) * (1 / n1 + 1 / n2));
+    return 2 * (0,statistics_src/* normalSf */.nG)(Math.abs(z));
+}
+function byP(method, methodReason, score, inclusive = false) {
+    const drifted = inclusive ? score <= P_THRESHOLD : score < P_THRESHOLD;
+    return { method, methodReason, score, isPValue: true, threshold: P_THRESHOLD, drifted };
+}
+function byDistance(method, methodReason, score) {
+    const drifted = score >= DISTANCE_THRESHOLD;
+    return { method, methodReason, score, isPValue: false, threshold: DISTANCE_THRESHOLD, drifted };
+}
+function ofCategories(reference, current, sizes, small) {
+    const keys = [...new Set([...reference.keys(), ...current.keys()])].sort((a, b) => a < b ? -1 : 1);
+    const before = keys.map((key) => reference.get(key) ?? 0);
+    const after = keys.map((key) => current.get(key) ?? 0);
+    const reason = `${sizes} and ${keys.length} different values`;
+    if (!small) {
+        const natural = (0,statistics_src/* jensenShannonDistance */.M$)(before, after) * Math.sqrt(Math.LN2);
+        return byDistance('evidently-jensenshannon', reason, natural);
+    }
+    return keys.length > 2
+        ? byP('evidently-chisquare', reason, goodnessOfFit(before, after))
+        : byP('evidently-z', reason, proportions(before, after));
+}
+function ofNumbers(reference, current, sizes, small) {
+    const reason = `${sizes} of numbers`;
+    if (small) {
+        return byP('evidently-ks', reason, (0,statistics_src/* kolmogorovSmirnov */.gJ)(reference, current).pValue, true);
+    }
+    const unit = Math.max((0,statistics_src/* standardDeviation */.Fx)(reference), LEAST_DEVIATION);
+    const distance = (0,statistics_src/* wassersteinDistance */.wA)(reference, current) / unit;
+    return byDistance('evidently-wasserstein', reason, distance);
+}
+/**
+ * What Evidently 0.7 says of a column by its defaults: its `ValueDrift` without options, of which
+ * `DataDriftPreset` takes one for every column. The test is chosen by the rows of the reference:
+ * up to 1,000 Kolmogorov–Smirnov, chi-squared goodness of fit or the z-test of two proportions
+ * (p < 0.05, without correction for many columns); above that the Wasserstein distance ÷ standard
+ * deviation, or the Jensen–Shannon distance to base e (from 0.1 on).
+ *
+ * @returns null for what it does not compare (dates, lists) and for texts that mostly differ, for
+ *   which it trains a classifier that is not reproduced here; also where a side has no value
+ */
+function evidentlyResult(column, type, { reference, current }) {
+    const [n1, n2] = [presentRows(column.reference), presentRows(column.current)];
+    if (n1 - column.reference.infinite <= 0 || n2 - column.current.infinite <= 0)
+        return null;
+    const inferred = type.byHand
+        ? type.type === 'numeric'
+            ? 'numerical'
+            : 'categorical'
+        : inferredType(column.current, column.kind);
+    if (inferred === 'none' || inferred === 'text')
+        return null;
+    const rows = n1 - column.reference.infinite;
+    const small = rows <= SMALL_UP_TO;
+    const sizes = small ? 'up to 1,000 reference rows' : 'more than 1,000 reference rows';
+    if (inferred === 'numerical' && reference.as === 'numbers' && current.as === 'numbers') {
+        const distinct = new Set();
+        const add = (value) => {
+            if (distinct.size <= CATEGORICAL_NUMBERS)
+                distinct.add(value);
+        };
+        reference.sample.forEachValue(add);
+        current.sample.forEachValue(add);
+        if (distinct.size > CATEGORICAL_NUMBERS) {
+            return ofNumbers(reference.sample, current.sample, sizes, small);
+        }
+    }
+    return ofCategories(countsOf(reference), countsOf(current), sizes, small);
+}
+
+;// CONCATENATED MODULE: ./packages/drift/src/quality/codes.ts
+
+/** What each reason code means and how severe it is unless the configuration says otherwise. */
+const QUALITY_CODES = {
+    missing_column: 'fail',
+    new_column: 'warn',
+    empty_column: 'fail',
+    type_changed: 'fail',
+    missing_rate: 'warn',
+    nan_values: 'warn',
+    infinite_values: 'warn',
+    out_of_range: 'warn',
+    new_category: 'warn',
+    vanished_category: 'note',
+    constant_column: 'note',
+    mixed_types: 'warn',
+    target_leakage: 'warn',
+    duplicate_rows: 'note',
+    overlapping_rows: 'note',
+    conflicting_labels: 'note',
+    unexpected_type: 'fail',
+    unexpected_value: 'fail',
+    pattern_mismatch: 'fail',
+    not_whole: 'fail',
+    not_unique: 'fail',
+    row_count: 'fail',
+    index_column: 'note',
+    identifier_column: 'note',
+    text_column: 'note',
+    unsupported_type: 'note',
+};
+function isQualityCode(text) {
+    return Object.hasOwn(QUALITY_CODES, text);
+}
+/** What to say about a code that does not exist. */
+function unknownCode(code) {
+    const codes = Object.keys(QUALITY_CODES);
+    return `"${code}" is no reason code${(0,src/* didYouMean */.au)(code, codes) || `; there are ${(0,src/* listNames */.Zv)(codes)}`}`;
+}
+/**
+ * The section `drift.quality` of the configuration.
+ *
+ * @throws ConfigurationError for a code that does not exist.
+ */
+function qualityPolicy(record) {
+    return new Map(Object.entries(record ?? {}).map(([code, action]) => {
+        if (!isQualityCode(code))
+            throw new src/* ConfigurationError */.j1('drift', `quality: ${unknownCode(code)}`);
+        return [code, action];
+    }));
+}
+
+;// CONCATENATED MODULE: ./packages/drift/src/settings.ts
+
+
+
+
+const DEFAULT_ALPHA = 0.05;
+const DEFAULT_MINIMUM_ROWS = 30;
+/** Gates that hold when none are configured. */
+const DEFAULT_DRIFT_GATES = ['drifted_share < 0.5', 'quality(fail) == 0'];
+/** Gates that hold when none are configured, by what is asked for. */
+function defaultDriftGates(config) {
+    const weighed = config?.importance !== undefined && config.importance !== false;
+    return [
+        weighed ? 'drifted_importance < 0.5' : DEFAULT_DRIFT_GATES[0],
+        ...(config?.predictions === true ? ['drifted_predictions == 0'] : []),
+        DEFAULT_DRIFT_GATES[1],
+    ];
+}
+/** The entries of a record by column; a column may be called `__proto__`. */
+function byColumn(key, record, columns) {
+    const entries = new Map(Object.entries(record ?? {}));
+    for (const name of entries.keys()) {
+        if (columns.includes(name))
+            continue;
+        const hint = (0,src/* didYouMean */.au)(name, columns) || `; there are ${(0,src/* listNames */.Zv)(columns)}`;
+        throw new src/* ConfigurationError */.j1('drift', `${key}: there is no column "${name}"${hint}`);
+    }
+    return entries;
+}
+/**
+ * Fills in the defaults of the section `drift` of the configuration.
+ *
+ * @param columns the names of the columns of either side
+ * @throws ConfigurationError for a column or a reason code that does not exist.
+ */
+function driftSettings(config, columns) {
+    const { columns: columnThresholds, ...thresholds } = config?.thresholds ?? {};
+    const given = src/* DRIFT_METHODS */.Tl.flatMap((method) => {
+        const value = thresholds[method];
+        return value === undefined ? [] : [[method, value]];
+    });
+    return {
+        preset: config?.preset ?? 'default',
+        numeric: config?.methods?.numeric ?? 'ks',
+        categorical: config?.methods?.categorical ?? null,
+        methods: byColumn('methods.columns', config?.methods?.columns, columns),
+        thresholds: new Map(given),
+        columnThresholds: byColumn('thresholds.columns', columnThresholds, columns),
+        alpha: config?.alpha ?? DEFAULT_ALPHA,
+        minimumRows: config?.['minimum-rows'] ?? DEFAULT_MINIMUM_ROWS,
+        quality: qualityPolicy(config?.quality),
+        infer: config?.expectations?.infer ?? true,
+        showValues: config?.examples ?? true,
     };
 }
 /**
- * Student's confidence interval of a mean, from the deviations that each row contributes to it.
+ * The method that is asked for; null where the rule chooses, and for a column whose type is not
+ * compared.
  *
- * @param deviations each row's share of (estimate − truth), which sum to 0: (x − mean) / n for a
- *   mean, w (x − mean) / Σw for a weighted one
- * @param rows number of rows, at least 2; for weighted rows Kish's effective number (Σw)² / Σw²
- * @returns null when the rows are too few to know the spread, or have none
+ * @throws ConfigurationError when the method given for the column cannot compare its type.
  */
-function studentInterval(estimate, deviations, rows, confidence) {
-    const deviation = deviationOf(deviations, rows, confidence);
-    if (deviation === null || deviation.error === 0)
+function methodOf(name, type, settings) {
+    const family = familyOf(type);
+    if (family === null)
         return null;
-    const half = deviation.critical * deviation.error;
-    return [estimate - half, estimate + half];
+    const given = settings.methods.get(name);
+    if (given !== undefined)
+        requireMethodFor(name, type, given);
+    return given ?? settings[family];
 }
-/**
- * The inverse of Hall's cubic transformation of a studentised mean with skewness `skew` (that of
- * the mean, not of one value).
- */
-function untransform(x, skew) {
-    if (Math.abs(skew) < 1e-9)
-        return x;
-    const inner = skew * x - (skew * skew) / 6;
-    const root = inner > -0.5 ? Math.expm1(Math.log1p(inner) / 3) : Math.cbrt(1 + inner) - 1;
-    return (3 * root) / skew;
+/** The effect from which a column counts as drifted. */
+function thresholdOf(name, method, settings) {
+    return (settings.columnThresholds.get(name) ??
+        settings.thresholds.get(method) ??
+        describeMethod(method).threshold);
 }
-/**
- * Confidence interval of the mean of skewed values such as losses: Student's t corrected for
- * skewness by Peter Hall's cubic transformation ("On the removal of skewness by transformation",
- * Journal of the Royal Statistical Society B 54(1), 1992). Of 50 exponential values plain t covers
- * 93.8 % where 95 % are wanted, this interval 94.8 %. Not for differences of two losses: their tails
- * are long on both sides, and a skewness estimated from them misleads.
- *
- * Parameters and result as for `studentInterval`, but that without spread both ends are the estimate.
- */
-function skewedInterval(estimate, deviations, rows, confidence) {
-    const deviation = deviationOf(deviations, rows, confidence);
-    if (deviation === null)
-        return null;
-    const { error, skew, critical } = deviation;
+
+;// CONCATENATED MODULE: ./packages/drift/src/compare/numeric.ts
+
+
+/** Two samples with what every method can share. */
+class Pair {
+    a;
+    b;
+    ks;
+    areas;
+    /** Standard deviation of the reference, the unit of distances. */
+    unit;
+    /** Rows by bin of the reference's deciles. */
+    bins;
+    /** The same with a bin for rows without a value. */
+    binsWithMissing;
+    constructor(reference, current) {
+        this.a = reference.sample;
+        this.b = current.sample;
+        this.ks = new statistics_src/* KolmogorovSmirnovReader */.$c(this.a, this.b);
+        this.areas = new statistics_src/* AreaReader */.XA(this.a, this.b);
+        (0,statistics_src/* readSteps */.I$)(this.a, this.b, [this.ks, this.areas]);
+        this.unit = (0,statistics_src/* standardDeviation */.Fx)(this.a);
+        const edges = (0,statistics_src/* quantileBins */.Q2)(this.a);
+        const [before, after] = [(0,statistics_src/* countInBins */.FU)(this.a, edges), (0,statistics_src/* countInBins */.FU)(this.b, edges)];
+        this.bins = [before, after];
+        this.binsWithMissing = [
+            [...before, reference.missing],
+            [...after, current.missing],
+        ];
+    }
+}
+/** The measure of a test whose effect is the largest difference of the distribution functions. */
+function byLargestDifference(pair, test) {
+    return {
+        ...test,
+        distance: pair.ks.statistic,
+        noise: (0,statistics_src/* kolmogorovSmirnovNoise */.Eq)(pair.a.size, pair.b.size),
+        adds: 'squares',
+    };
+}
+/** A distance between shares of bins, or of anything. */
+function numeric_ofShares(counts, distance, noise, adds) {
+    const value = distance(...counts);
+    return { statistic: value, pValue: null, distance: value, noise: noise(...counts), adds };
+}
+/** A distance in units of the reference's spread; without spread any difference is infinite. */
+function inUnits(distance, noise, unit) {
+    const statistic = distance === 0 ? 0 : distance / unit;
+    return { statistic, pValue: null, distance: statistic, noise: noise / unit, adds: 'squares' };
+}
+function byRanks({ a, b }) {
+    const { statistic, pValue, probability } = (0,statistics_src/* mannWhitney */.Pi)(a, b);
+    const noise = Math.sqrt((a.size + b.size + 1) / (3 * a.size * b.size));
+    return { statistic, pValue, distance: Math.abs(2 * probability - 1), noise, adds: 'squares' };
+}
+function byMeans({ a, b }) {
+    const [first, second] = [(0,statistics_src/* momentsOf */.Zn)(a), (0,statistics_src/* momentsOf */.Zn)(b)];
+    const difference = Math.abs((0,statistics_src/* differenceOfMeans */.X2)(first, second));
+    const spread = Math.sqrt((first.squares + second.squares) / (a.size + b.size));
+    return {
+        ...(0,statistics_src/* welchT */.mM)(first, second),
+        distance: difference === 0 ? 0 : difference / spread,
+        noise: Math.sqrt(1 / a.size + 1 / b.size),
+        adds: 'squares',
+    };
+}
+function bySpreads({ a, b }) {
+    const [first, second] = [(0,statistics_src/* spreadOf */.jg)(a), (0,statistics_src/* spreadOf */.jg)(b)];
+    // Variance of the logarithm of a mean: that of the mean over its square.
+    const variance = [first, second].reduce((sum, { size, mean, squares }) => sum + (mean === 0 ? 0 : squares / (size * mean) ** 2), 0);
+    return {
+        ...(0,statistics_src/* levene */.eL)(first, second),
+        distance: first.mean === second.mean ? 0 : Math.abs(Math.log(first.mean / second.mean)),
+        noise: Math.sqrt(variance),
+        adds: 'squares',
+    };
+}
+function numeric_measureBy(method, pair) {
+    const { a, b, areas } = pair;
+    switch (method) {
+        case 'ks':
+            return byLargestDifference(pair, pair.ks.result);
+        case 'anderson-darling':
+            return byLargestDifference(pair, (0,statistics_src/* andersonDarling */.om)(a, b));
+        case 'cramer-von-mises':
+            return byLargestDifference(pair, (0,statistics_src/* cramerVonMises */.Xk)(a, b));
+        case 'mann-whitney':
+            return byRanks(pair);
+        case 'welch-t':
+            return byMeans(pair);
+        case 'levene':
+            return bySpreads(pair);
+        case 'wasserstein':
+            return inUnits(areas.wasserstein, areas.wassersteinNoise, pair.unit);
+        case 'energy':
+            return inUnits(areas.energy, areas.energyNoise, Math.sqrt(pair.unit));
+        case 'psi':
+            return numeric_ofShares(pair.binsWithMissing, statistics_src/* populationStabilityIndex */.V5, statistics_src/* populationStabilityNoise */.rj, 'distances');
+        case 'kullback-leibler':
+            return numeric_ofShares(pair.bins, statistics_src/* kullbackLeiblerDivergence */.ny, statistics_src/* kullbackLeiblerNoise */.dm, 'distances');
+        case 'jensen-shannon':
+            return numeric_ofShares(pair.bins, statistics_src/* jensenShannonDistance */.M$, statistics_src/* jensenShannonNoise */.be, 'squares');
+        case 'hellinger':
+            return numeric_ofShares(pair.bins, statistics_src/* hellingerDistance */.IQ, statistics_src/* hellingerNoise */.X$, 'squares');
+        case 'total-variation':
+            return numeric_ofShares(pair.bins, statistics_src/* totalVariationDistance */.vl, statistics_src/* totalVariationNoise */._Q, 'squares');
+    }
+}
+/** Statistics that the one pass through both samples gives anyway. */
+function numeric_basicStatistics(pair) {
+    const { areas, bins, binsWithMissing, unit } = pair;
+    const wasserstein = areas.wasserstein === 0 ? 0 : areas.wasserstein / unit;
     return [
-        estimate - error * untransform(critical, skew),
-        estimate - error * untransform(-critical, skew),
+        ['ks', pair.ks.statistic],
+        ['wasserstein', wasserstein],
+        ['psi', (0,statistics_src/* populationStabilityIndex */.V5)(...binsWithMissing)],
+        ['jensen-shannon', (0,statistics_src/* jensenShannonDistance */.M$)(...bins)],
+    ];
+}
+/**
+ * Compares two samples of numbers on one pass through both, in order:
+ *
+ * - `ks` D; `anderson-darling`, `cramer-von-mises`: their own statistic, the effect is D
+ * - `mann-whitney` U; the effect is |2 P(X > Y) − 1|
+ * - `welch-t` t; the effect is the difference of the means in pooled standard deviations
+ * - `levene` W; the effect is |ln| of the ratio of the mean distances from the medians
+ * - `wasserstein` in standard deviations of the reference, `energy` in roots of them
+ * - `psi`, `jensen-shannon`, `kullback-leibler`, `hellinger`, `total-variation` over the
+ *   reference's deciles, with open ends; `psi` has a bin for missing values besides
+ *
+ * @returns null when a side has no value
+ */
+function compareNumeric(reference, current, method = 'ks') {
+    const [a, b] = [reference.sample, current.sample];
+    if (a.size === 0 || b.size === 0)
+        return null;
+    const pair = new Pair(reference, current);
+    const measure = numeric_measureBy(method, pair);
+    const outside = {
+        below: b.countBelow(a.minimum),
+        above: b.size - b.countUpTo(a.maximum),
+    };
+    return {
+        size: { reference: a.size, current: b.size },
+        method,
+        methodReason: null,
+        measure,
+        pValue: measure.pValue ?? pair.ks.result.pValue,
+        degreesOfFreedom: null,
+        statistics: new Map([...numeric_basicStatistics(pair), [method, measure.statistic]]),
+        histogram: numericHistogram(a, b),
+        changes: { outside, added: [], vanished: [], referenceCategories: 0 },
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/drift/src/compare/compare.ts
+
+
+
+
+
+
+function isNumeric(method) {
+    return src/* NUMERIC_METHODS */.nf.includes(method);
+}
+function isCategorical(method) {
+    return src/* CATEGORICAL_METHODS */.Q6.includes(method);
+}
+/**
+ * Compares a column by the method that the settings ask for, or by the one that the rule chooses.
+ *
+ * @returns null for a column that is left out by its type, and where a side has no value
+ * @throws ConfigurationError when the method given for the column cannot compare its type.
+ */
+function compareColumn(column, type, { reference, current }, settings) {
+    if (type.leftOut !== null)
+        return null;
+    const method = methodOf(column.name, type.type, settings);
+    const missing = {
+        reference: missingRows(column.reference),
+        current: missingRows(column.current),
+    };
+    if (reference.as === 'numbers' && current.as === 'numbers') {
+        return compareNumeric({ sample: reference.sample, missing: missing.reference }, { sample: current.sample, missing: missing.current }, method !== null && isNumeric(method) ? method : undefined);
+    }
+    if (reference.as === 'categories' && current.as === 'categories') {
+        return compareCategorical({ ...reference, missing: missing.reference }, { ...current, missing: missing.current }, method !== null && isCategorical(method) ? method : null);
+    }
+    throw new Error(`The values of "${column.name}" are numbers on one side and categories on the other`);
+}
+/** Compares a column as the settings ask for; `values` is null for one that is left out. */
+function examineColumn(column, type, values, settings) {
+    if (values === null)
+        return { column, type, comparison: null, evidently: null };
+    const evidently = settings.preset === 'evidently' ? evidentlyResult(column, type, values) : null;
+    return { column, type, comparison: compareColumn(column, type, values, settings), evidently };
+}
+
+;// CONCATENATED MODULE: ./packages/drift/src/decide/without-values.ts
+function unnamed(histogram) {
+    if (histogram === null || histogram.kind === 'numeric')
+        return histogram;
+    const categories = histogram.categories.map((_, i) => `category ${i + 1}`);
+    return { ...histogram, categories };
+}
+/** A column without the names of its categories; the edges of bins are no rows' values. */
+function withoutValues(column) {
+    const typeReason = column.type === 'boolean' ? 'two different values at most' : column.typeReason;
+    return { ...column, typeReason, histogram: unnamed(column.histogram) };
+}
+
+;// CONCATENATED MODULE: ./packages/drift/src/decide/statistics.ts
+
+/** Statistics by method, as the evidence holds them. */
+function statisticsOf(comparison) {
+    const entries = comparison === null ? [] : [...comparison.statistics];
+    return (0,src/* recordFrom */.Qd)(entries.map(([method, value]) => [method, (0,src/* finiteOrNull */.Es)(value)]));
+}
+
+;// CONCATENATED MODULE: ./packages/drift/src/decide/words.ts
+
+
+
+function onSides(sides) {
+    return sides.length === 2 ? 'on either side' : `on the ${sides[0] ?? ''} side`;
+}
+/** `12 rows on the current side; at least 30 are needed`. */
+function tooFewRows(size, minimum) {
+    const few = SIDES.filter((side) => size[side] < minimum).map((side) => `${(0,src/* plural */.LS)(size[side], 'row')} on the ${side} side`);
+    return `${few.join(' and ')}; at least ${minimum} are needed`;
+}
+/** What the sizes could have shown at best. */
+function smallestVisible({ detectable, method }) {
+    if (detectable === null || detectable === 0)
+        return '';
+    const smallest = (0,src/* formatNumber */.ZV)(detectable, 2);
+    return ` (so few show no ${describeMethod(method).effect} below about ${smallest})`;
+}
+/** How many rows would decide. */
+function rowsToDecide(rows) {
+    return rows === null ? '' : `; about ${rows} rows on each side would decide`;
+}
+/** Why an effect that reaches the threshold is no proof. */
+function chance({ method, effect, threshold, adjustedPValue }) {
+    return (`${describeMethod(method).effect} ${(0,src/* formatNumber */.ZV)(effect ?? 0)} reaches ${(0,src/* formatNumber */.ZV)(threshold)}, ` +
+        `but chance explains it (adjusted p ${(0,src/* formatNumber */.ZV)(adjustedPValue ?? 1)})`);
+}
+/** Why a column counts as drifted. */
+function drift({ method, effect, threshold, adjustedPValue }) {
+    const p = `adjusted p ${(0,src/* formatNumber */.ZV)(adjustedPValue ?? 0)}`;
+    if (effect === Infinity)
+        return `the reference is constant, the current side is not it; ${p}`;
+    return `${describeMethod(method).effect} ${(0,src/* formatNumber */.ZV)(effect ?? 0)} reaches ${(0,src/* formatNumber */.ZV)(threshold)}; ${p}`;
+}
+/** Why a column has no comparison. */
+function absence({ column, type }) {
+    if (type.leftOut !== null)
+        return `left out: ${type.reason}`;
+    const empty = SIDES.filter((side) => presentRows(column[side]) === 0);
+    if (empty.length > 0)
+        return `no value ${onSides(empty)}`;
+    const infinite = SIDES.filter((side) => presentRows(column[side]) === column[side].infinite);
+    return `no finite number ${onSides(infinite)}`;
+}
+
+;// CONCATENATED MODULE: ./packages/drift/src/decide/as-evidently.ts
+
+
+
+function reasonOf({ score, isPValue, threshold, drifted }) {
+    if (Number.isNaN(score))
+        return 'Evidently’s formula gives no number here; it reports no drift';
+    if (!drifted)
+        return null;
+    const value = (0,src/* formatNumber */.ZV)(score);
+    return isPValue
+        ? `p ${value} is below ${threshold}, as Evidently decides`
+        : `distance ${value} reaches ${threshold}, as Evidently decides`;
+}
+/** A column as the preset `evidently` decides it. */
+function asEvidently(entry) {
+    const { evidently, comparison } = entry;
+    const common = {
+        adjustedPValue: null,
+        noise: null,
+        detectable: null,
+        rowsNeeded: null,
+        statistics: statisticsOf(comparison),
+        histogram: comparison?.histogram ?? null,
+    };
+    if (evidently === null) {
+        const reason = comparison === null
+            ? absence(entry)
+            : 'Evidently does not compare dates, and for texts that mostly differ it trains a ' +
+                'classifier, which the preset does not';
+        const empty = { method: null, methodReason: null, statistic: null, pValue: null };
+        const undecided = { drifted: null, verdict: 'inconclusive', reason };
+        return { ...common, ...empty, effect: null, threshold: null, ...undecided };
+    }
+    const { score, isPValue, drifted } = evidently;
+    return {
+        ...common,
+        method: evidently.method,
+        methodReason: evidently.methodReason,
+        statistic: (0,src/* finiteOrNull */.Es)(score),
+        pValue: isPValue ? (0,src/* finiteOrNull */.Es)(score) : null,
+        effect: isPValue ? null : (0,src/* finiteOrNull */.Es)(score),
+        threshold: evidently.threshold,
+        drifted,
+        verdict: drifted ? 'fail' : 'pass',
+        reason: reasonOf(evidently),
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/drift/src/compare/measure.ts
+/**
+ * The distance without what chance makes of it: of a divergence, whose mean grows by the noise, the
+ * noise is subtracted; of a metric the noise's square from its square. 0 where nothing is left.
+ */
+function withoutNoise({ distance, noise, adds }) {
+    if (!Number.isFinite(distance))
+        return distance;
+    if (adds === 'distances')
+        return Math.max(0, distance - noise);
+    return Math.sqrt(Math.max(0, (distance - noise) * (distance + noise)));
+}
+
+;// CONCATENATED MODULE: ./packages/drift/src/decide/reach.ts
+
+/**
+ * A difference as large as the critical value is found in half of all cases; twice the rows find it
+ * in four of five: (1.96 + 0.84)² is twice 1.96².
+ */
+const ROWS_FOR_POWER = 2;
+/**
+ * The critical value of the squared distance, in units of its mean by chance: Kolmogorov's
+ * distribution for numbers (its second moment is π² / 12), chi-squared ÷ its degrees of freedom for
+ * categories.
+ */
+function criticalRatio({ degreesOfFreedom }, alpha) {
+    if (degreesOfFreedom === null) {
+        // P(K > k) = 2 exp(−2 k²) far out in the tail.
+        return (-Math.log(alpha / 2) / 2) * (12 / Math.PI ** 2);
+    }
+    return (0,statistics_src/* chiSquaredQuantile */.l1)(1 - alpha, degreesOfFreedom) / degreesOfFreedom;
+}
+/** The next number with two digits and zeros. */
+function roundUp(rows) {
+    const unit = 10 ** Math.max(0, Math.floor(Math.log10(rows)) - 1);
+    return Math.ceil(rows / unit) * unit;
+}
+/**
+ * An estimate of what the sizes can show: chance makes of the squared distance (of a divergence: of
+ * the distance) a multiple of 1/n₁ + 1/n₂.
+ */
+function reachOf(comparison, threshold, settings) {
+    const { noise, adds } = comparison.measure;
+    const { reference, current } = comparison.size;
+    const beyond = Math.max(0, criticalRatio(comparison, settings.alpha) - 1);
+    if (!Number.isFinite(noise))
+        return { detectable: null, rowsNeeded: null };
+    const detectable = adds === 'squares' ? noise * Math.sqrt(beyond) : noise * beyond;
+    const halfHarmonic = 1 / (1 / reference + 1 / current);
+    const ratio = threshold === 0 ? Infinity : detectable / threshold;
+    const times = adds === 'squares' ? ratio ** 2 : ratio;
+    const rows = 2 * halfHarmonic * times * ROWS_FOR_POWER;
+    const atLeast = Math.max(rows, settings.minimumRows);
+    return { detectable, rowsNeeded: Number.isFinite(atLeast) ? roundUp(atLeast) : null };
+}
+
+;// CONCATENATED MODULE: ./packages/drift/src/decide/measured.ts
+
+
+
+/** Values on the smaller side. */
+function smallestSize({ size }) {
+    return Math.min(size.reference, size.current);
+}
+/** Whether both sides have more than one value: with one, nothing is decided. */
+function isTestable(comparison) {
+    return comparison !== null && smallestSize(comparison) >= 2;
+}
+/** What decides the column, or null for one without a comparison. */
+function measure({ column, comparison }, adjustedPValue, settings) {
+    if (comparison === null)
+        return null;
+    const { method } = comparison;
+    const threshold = thresholdOf(column.name, method, settings);
+    const effect = withoutNoise(comparison.measure);
+    return {
+        comparison,
+        method,
+        threshold,
+        effect: Number.isNaN(effect) ? null : effect,
+        adjustedPValue,
+        ...reachOf(comparison, threshold, settings),
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/drift/src/decide/rule.ts
+
+
+function undecided(reason, rowsNeeded) {
+    return { drifted: null, verdict: 'inconclusive', reason, rowsNeeded };
+}
+/**
+ * A column has drifted when its effect reaches the threshold and its adjusted p-value is below
+ * alpha. It is undecided when so many rows cannot tell: when chance explains an effect that reaches
+ * the threshold, and with fewer rows than the minimum unless both sides are equal. One row on a
+ * side decides nothing. Else it passes.
+ */
+function decideColumn(measured, settings) {
+    const { effect, threshold, comparison, adjustedPValue, rowsNeeded } = measured;
+    const { alpha, minimumRows } = settings;
+    if (adjustedPValue === null) {
+        return undecided(tooFewRows(comparison.size, minimumRows), rowsNeeded);
+    }
+    if (effect === null) {
+        return undecided(`${measured.method} overflows for these values`, null);
+    }
+    const reaches = effect >= threshold;
+    if (reaches && adjustedPValue < alpha) {
+        return { drifted: true, verdict: 'fail', reason: drift(measured), rowsNeeded: null };
+    }
+    if (comparison.measure.distance > 0 && smallestSize(comparison) < minimumRows) {
+        const reason = tooFewRows(comparison.size, minimumRows) + smallestVisible(measured);
+        return undecided(reason, rowsNeeded);
+    }
+    if (reaches && effect > 0) {
+        return undecided(chance(measured) + rowsToDecide(rowsNeeded), rowsNeeded);
+    }
+    return { drifted: false, verdict: 'pass', reason: null, rowsNeeded: null };
+}
+
+;// CONCATENATED MODULE: ./packages/drift/src/decide/columns.ts
+
+
+
+
+
+
+
+
+
+
+
+/** p-values adjusted over all columns that could be tested; null for the others. */
+function adjustedPValues(columns) {
+    const testable = columns.map(({ comparison }) => comparison).filter(isTestable);
+    const adjusted = (0,statistics_src/* benjaminiHochberg */.Uh)(testable.map((comparison) => comparison.pValue));
+    const byComparison = new Map(testable.map((comparison, i) => [comparison, adjusted[i] ?? null]));
+    return columns.map(({ comparison }) => comparison === null ? null : (byComparison.get(comparison) ?? null));
+}
+/** What is known of a column before anything is compared. */
+function describeSides({ column, type, }) {
+    return {
+        type: type.type,
+        typeReason: type.reason,
+        subtype: type.subtype,
+        kind: 'input',
+        compared: type.leftOut === null,
+        importance: null,
+        rows: { reference: column.reference.rows, current: column.current.rows },
+        missing: { reference: missingRows(column.reference), current: missingRows(column.current) },
+    };
+}
+function describeColumn(entry, adjustedPValue, settings) {
+    const { column, type, comparison } = entry;
+    if (settings.preset === 'evidently' && type.leftOut === null) {
+        return { ...describeSides(entry), ...asEvidently(entry) };
+    }
+    const measured = measure(entry, adjustedPValue, settings);
+    const asked = type.leftOut === null ? methodOf(column.name, type.type, settings) : null;
+    const byRule = familyOf(type.type) === 'categorical' ? 'chi-squared' : null;
+    const method = measured?.method ?? asked ?? (type.leftOut === null ? byRule : null);
+    const decided = measured === null
+        ? { drifted: null, verdict: 'inconclusive', reason: absence(entry), rowsNeeded: null }
+        : decideColumn(measured, settings);
+    return {
+        ...describeSides(entry),
+        method,
+        methodReason: comparison?.methodReason ?? null,
+        statistic: (0,src/* finiteOrNull */.Es)(comparison?.measure.statistic ?? NaN),
+        pValue: comparison?.pValue ?? null,
+        adjustedPValue,
+        effect: (0,src/* finiteOrNull */.Es)(measured?.effect ?? NaN),
+        noise: (0,src/* finiteOrNull */.Es)(comparison?.measure.noise ?? NaN),
+        threshold: method === null ? null : thresholdOf(column.name, method, settings),
+        detectable: (0,src/* finiteOrNull */.Es)(measured?.detectable ?? NaN),
+        ...decided,
+        statistics: statisticsOf(comparison),
+        histogram: comparison?.histogram ?? null,
+    };
+}
+/**
+ * Decides all columns of a run together: the p-values are adjusted over them (Benjamini–Hochberg).
+ *
+ * @param kinds of columns that are no inputs
+ * @throws ConfigurationError when a method given for a column cannot compare its type.
+ */
+function decideColumns(columns, settings, kinds = new Map()) {
+    const adjusted = adjustedPValues(columns);
+    const described = columns.map((entry, i) => {
+        const { name } = entry.column;
+        const described = describeColumn(entry, adjusted[i] ?? null, settings);
+        const column = settings.showValues ? described : withoutValues(described);
+        return [name, { ...column, kind: kinds.get(name) ?? 'input' }];
+    });
+    const decided = described.filter(([, { drifted }]) => drifted !== null);
+    const drifted = decided.filter(([, column]) => column.drifted === true);
+    return {
+        columns: (0,src/* recordFrom */.Qd)(described),
+        driftedShare: decided.length === 0 ? null : drifted.length / decided.length,
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/drift/src/gates/gates.ts
+
+
+/** What a drift gate can name. */
+const DRIFT_GATE_METRICS = [
+    'drifted_share',
+    'drifted_columns',
+    'drift',
+    'missing_rate',
+    'quality',
+    'drifted_importance',
+    'drifted_predictions',
+    'performance',
+    'classifier_auc',
+    'correlation_drift',
+];
+const FORMS = {
+    drifted_share: 'drifted_share',
+    drifted_columns: 'drifted_columns',
+    drift: 'drift(column)',
+    missing_rate: 'missing_rate(column)',
+    quality: 'quality(code or severity)',
+    drifted_importance: 'drifted_importance',
+    drifted_predictions: 'drifted_predictions',
+    performance: 'performance(metric)',
+    classifier_auc: 'classifier_auc',
+    correlation_drift: 'correlation_drift',
+};
+function refuse(gate, detail) {
+    throw new src/* ConfigurationError */.j1('gates', `"${gate.text}": ${detail}`);
+}
+function isMetric(text) {
+    return DRIFT_GATE_METRICS.includes(text);
+}
+/** The metric of a gate, once its form is one that drift can decide. */
+function metricOf(gate) {
+    const { metric, args, on, where } = gate;
+    if (!isMetric(metric)) {
+        const hint = (0,src/* didYouMean */.au)(metric, DRIFT_GATE_METRICS) || `; drift knows ${Object.values(FORMS).join(', ')}`;
+        return refuse(gate, `"${metric}" is not known${hint}`);
+    }
+    if ((0,src/* isRelative */.Go)(gate))
+        return refuse(gate, 'drift has no champion to compare with');
+    if (on.length > 0)
+        return refuse(gate, 'drift is not decided by slice ("on")');
+    if (where !== null)
+        return refuse(gate, 'drift is not decided on some rows alone ("where")');
+    const expected = FORMS[metric].includes('(') ? 1 : 0;
+    if (args.length !== expected)
+        return refuse(gate, `the form is ${FORMS[metric]}`);
+    return metric;
+}
+function countColumns({ columns }) {
+    const compared = Object.entries(columns).filter(([, column]) => column.compared);
+    const open = compared.filter(([, column]) => column.drifted === null).map(([name]) => name);
+    return {
+        drifted: compared.filter(([, column]) => column.drifted === true).length,
+        decided: compared.length - open.length,
+        open,
+    };
+}
+function openColumns(open) {
+    const names = (0,src/* listNames */.Zv)(open, 5);
+    return `it depends on ${(0,src/* plural */.LS)(open.length, 'undecided column')}: ${names}`;
+}
+function decideShare(gate, result) {
+    const { drifted, decided, open } = countColumns(result);
+    const { driftedShare } = result;
+    if (driftedShare === null) {
+        const reason = open.length > 0 ? openColumns(open) : 'no column could be compared';
+        return (0,src/* undecided */.oo)(gate.text, reason, { limit: limitOf(gate) });
+    }
+    const all = decided + open.length;
+    const bounds = [drifted / all, (drifted + open.length) / all];
+    return (0,src/* decideBounded */.se)(gate, driftedShare, bounds, openColumns(open));
+}
+function decideCount(gate, result) {
+    const { drifted, open } = countColumns(result);
+    return (0,src/* decideBounded */.se)(gate, drifted, [drifted, drifted + open.length], openColumns(open));
+}
+function limitOf({ limit }) {
+    return limit.kind === 'number' ? limit.value : null;
+}
+/** The finding that tells of a column that only one side has. */
+function loneColumn(name, { quality }) {
+    return quality.find(({ column, code }) => column === name && (code === 'missing_column' || code === 'new_column'));
+}
+/** The column a gate names, or the result of a gate on a column that one side lacks. */
+function columnOf(gate, result) {
+    const name = gate.args[0] ?? '';
+    if (Object.hasOwn(result.columns, name)) {
+        const column = result.columns[name];
+        if (column !== undefined)
+            return column;
+    }
+    const lone = loneColumn(name, result);
+    if (lone !== undefined)
+        return (0,src/* undecided */.oo)(gate.text, lone.message, { limit: limitOf(gate) });
+    const names = Object.keys(result.columns);
+    const hint = (0,src/* didYouMean */.au)(name, names) || `; there are ${(0,src/* listNames */.Zv)(names)}`;
+    return refuse(gate, `there is no column "${name}"${hint}`);
+}
+/**
+ * The effect of one column. Where the gate fails but chance explains the effect it is inconclusive:
+ * noise is not drift.
+ */
+function decideEffect(gate, result) {
+    const column = columnOf(gate, result);
+    if ('gate' in column)
+        return column;
+    const { effect, drifted, reason, adjustedPValue } = column;
+    if (effect === null || drifted === null) {
+        const why = reason ?? 'the column could not be decided';
+        return (0,src/* undecided */.oo)(gate.text, why, { observed: effect, limit: limitOf(gate) });
+    }
+    const decided = (0,src/* decideAbsolute */.Cg)(gate, { value: effect });
+    const isChance = adjustedPValue === null || adjustedPValue >= result.alpha;
+    if (decided.verdict !== 'fail' || !isChance)
+        return decided;
+    return (0,src/* undecided */.oo)(gate.text, `${decided.reason}, but chance explains it`, {
+        observed: effect,
+        limit: limitOf(gate),
+    });
+}
+function decideMissingRate(gate, result) {
+    const column = columnOf(gate, result);
+    if ('gate' in column)
+        return column;
+    const rows = column.rows.current;
+    if (rows === 0) {
+        return (0,src/* undecided */.oo)(gate.text, 'the current data have no rows', { limit: limitOf(gate) });
+    }
+    return (0,src/* decideAbsolute */.Cg)(gate, { value: column.missing.current / rows });
+}
+function decideQuality(gate, { quality }) {
+    const wanted = gate.args[0] ?? '';
+    const isSeverity = src/* QUALITY_SEVERITIES */.Cs.includes(wanted);
+    if (!isSeverity && !isQualityCode(wanted)) {
+        const known = [...src/* QUALITY_SEVERITIES */.Cs, ...Object.keys(QUALITY_CODES)];
+        const hint = (0,src/* didYouMean */.au)(wanted, known) || `; there are ${(0,src/* listNames */.Zv)(known)}`;
+        return refuse(gate, `"${wanted}" is neither a severity nor a reason code${hint}`);
+    }
+    const found = quality.filter((finding) => isSeverity ? finding.severity === wanted : finding.code === wanted);
+    const decided = (0,src/* decideAbsolute */.Cg)(gate, { value: found.length });
+    if (decided.verdict !== 'fail' || found.length === 0)
+        return decided;
+    return { ...decided, reason: `${decided.reason}: ${describe(found)}` };
+}
+/** The first findings by code and column. */
+function describe(findings) {
+    const shown = findings
+        .slice(0, 3)
+        .map(({ code, column }) => (column === null ? code : `${code} ("${column}")`));
+    const rest = findings.length - shown.length;
+    return shown.join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+}
+/** What a gate needs, or the error that says which setting makes it. */
+function asked(gate, value, setting) {
+    return value ?? refuse(gate, `it needs ${setting}`);
+}
+/** Undecided columns could be drifted or not, each with its share of the importance. */
+function decideImportance(gate, result) {
+    const value = asked(gate, result.driftedImportance, 'drift.importance');
+    const { open } = countColumns(result);
+    const undecidedShare = open.reduce((sum, name) => sum + Math.max(0, result.columns[name]?.importance ?? 0), 0);
+    return (0,src/* decideBounded */.se)(gate, value, [value, value + undecidedShare], openColumns(open));
+}
+function decidePredictions(gate, { predictions }) {
+    const entries = Object.values(predictions);
+    if (entries.length === 0)
+        refuse(gate, 'it needs drift.predictions');
+    const drifted = entries.filter((column) => column.drifted === true).length;
+    const open = entries.filter((column) => column.drifted === null);
+    const reason = open[0]?.reason ?? 'the predictions are undecided';
+    return (0,src/* decideBounded */.se)(gate, drifted, [drifted, drifted + open.length], reason);
+}
+/** The change of a metric; inconclusive where its interval reaches over the limit. */
+function decidePerformance(gate, result) {
+    const { metrics, confidence } = asked(gate, result.performance, 'drift.performance');
+    const name = gate.args[0] ?? '';
+    const names = Object.keys(metrics);
+    const change = Object.hasOwn(metrics, name) ? metrics[name] : undefined;
+    if (change === undefined) {
+        const hint = (0,src/* didYouMean */.au)(name, names) || `; there are ${(0,src/* listNames */.Zv)(names)}`;
+        return refuse(gate, `there is no metric "${name}"${hint}`);
+    }
+    const { difference, interval, reason } = change;
+    if (difference === null) {
+        return (0,src/* undecided */.oo)(gate.text, reason ?? 'it is undefined', { limit: limitOf(gate) });
+    }
+    if (interval === null)
+        return (0,src/* decideAbsolute */.Cg)(gate, { value: difference });
+    const open = 'the interval of the change reaches over the limit';
+    const decided = (0,src/* decideBounded */.se)(gate, difference, [interval[0], interval[1]], open);
+    return { ...decided, interval, confidence };
+}
+function decideClassifier(gate, result) {
+    const { auc, interval, confidence, reason } = asked(gate, result.classifier, 'drift.classifier');
+    return (0,src/* decideAbsolute */.Cg)(gate, { value: auc, interval, confidence, reason });
+}
+function decideCorrelation(gate, result) {
+    const { largest, reason } = asked(gate, result.correlation, 'drift.correlation');
+    return (0,src/* decideAbsolute */.Cg)(gate, { value: largest, reason: largest === null ? reason : null });
+}
+function decideGate(gate, result) {
+    const metric = metricOf(gate);
+    switch (metric) {
+        case 'drifted_share':
+            return decideShare(gate, result);
+        case 'drifted_columns':
+            return decideCount(gate, result);
+        case 'drift':
+            return decideEffect(gate, result);
+        case 'missing_rate':
+            return decideMissingRate(gate, result);
+        case 'quality':
+            return decideQuality(gate, result);
+        case 'drifted_importance':
+            return decideImportance(gate, result);
+        case 'drifted_predictions':
+            return decidePredictions(gate, result);
+        case 'performance':
+            return decidePerformance(gate, result);
+        case 'classifier_auc':
+            return decideClassifier(gate, result);
+        case 'correlation_drift':
+            return decideCorrelation(gate, result);
+        default:
+            return (0,src/* assertNever */.xb)(metric);
+    }
+}
+/**
+ * Decides gates on drift:
+ *
+ * - `drifted_share`, `drifted_columns`: on bounds, since an undecided column could be drifted or
+ *   not; inconclusive when the answer depends on them
+ * - `drift(column)`: the effect of the column's method
+ * - `missing_rate(column)`: share of the current rows without a value
+ * - `quality(code)`, `quality(fail)`: the number of findings
+ * - `drifted_importance`: share of what the model relies on that has drifted, on bounds
+ * - `drifted_predictions`: how many of the model's answers drifted
+ * - `performance(metric)`: the metric's change, decided on its interval
+ * - `classifier_auc`: of the classifier that tells both sides apart
+ * - `correlation_drift`: the largest change of a rank correlation that is no chance
+ *
+ * @throws ConfigurationError for a metric, a column or a code that does not exist, and for gates
+ *   with `on`, `where` or a champion.
+ */
+function evaluateDriftGates(gates, result) {
+    return gates.map((gate) => decideGate(gate, result));
+}
+
+;// CONCATENATED MODULE: ./packages/drift/src/importance.ts
+
+/**
+ * Gives each column its share of what the model relies on: its permutation importance ÷ the sum of
+ * all; a column whose shuffling makes the model no worse has none, and so has one that the model
+ * does not take.
+ */
+function weighColumns(columns, importance) {
+    const worth = new Map(Object.entries(importance.columns).map(([name, { mean }]) => [name, Math.max(0, mean)]));
+    const total = [...worth.values()].reduce((sum, value) => sum + value, 0);
+    const shareOf = (name) => (total === 0 ? 0 : (worth.get(name) ?? 0) / total);
+    const weighed = Object.entries(columns).map(([name, column]) => [name, { ...column, importance: shareOf(name) }]);
+    const drifted = weighed.filter(([, column]) => column.drifted === true);
+    return {
+        columns: (0,src/* recordFrom */.Qd)(weighed),
+        driftedImportance: total === 0 ? null : drifted.reduce((sum, [name]) => sum + shareOf(name), 0),
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/drift/src/quality/examples.ts
+/** Examples that a message names, and that a finding has. */
+const NAMED = 3;
+const LISTED = 10;
+const LENGTH = 40;
+function shorten(text) {
+    const characters = [...text];
+    return characters.length <= LENGTH ? text : `${characters.slice(0, LENGTH - 1).join('')}…`;
+}
+/** `"a", "b", "c" and 4 more`. */
+function listExamples(categories) {
+    const shown = categories.slice(0, NAMED).map(({ category }) => `"${shorten(category)}"`);
+    const rest = categories.length - shown.length;
+    return shown.join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+}
+/** The first categories, as a finding holds them. */
+function examplesOf(categories) {
+    return categories
+        .slice(0, LISTED)
+        .map(({ category, rows }) => ({ value: shorten(category), rows }));
+}
+
+;// CONCATENATED MODULE: ./packages/drift/src/quality/changes.ts
+
+
+/** ln of the probability that the `count` largest of all values are all current ones, by chance. */
+function logChance(count, { reference, current }) {
+    let sum = 0;
+    for (let i = 0; i < count && sum > -50; i++) {
+        sum += Math.log((current - i) / (reference + current - i));
+    }
+    return sum;
+}
+/** Whether a value lies beyond the reference's range by more than the range is wide. */
+function isFarOut({ reference, current }) {
+    const [low, high] = [reference.minimum ?? 0, reference.maximum ?? 0];
+    const beyond = Math.max(low - (current.minimum ?? low), (current.maximum ?? high) - high);
+    return beyond > high - low;
+}
+function rangeOf({ lowest, highest, minimum, maximum }) {
+    const low = lowest ?? (0,src/* formatNumber */.ZV)(minimum ?? 0);
+    const high = highest ?? (0,src/* formatNumber */.ZV)(maximum ?? 0);
+    return `${low} … ${high}`;
+}
+/**
+ * Current numbers outside the reference's range. A few are to be expected (of two equal samples one
+ * holds the largest value), and time moves on: such findings are notes.
+ */
+function checkRange(column, type, comparison, alpha) {
+    const { outside } = comparison.changes;
+    const count = outside === null ? 0 : outside.below + outside.above;
+    if (outside === null || count === 0)
+        return [];
+    const { reference, current } = column;
+    const share = (0,src/* formatNumber */.ZV)((count / comparison.size.current) * 100, 3);
+    const logAlpha = Math.log(alpha / 2);
+    const expected = logChance(outside.below, comparison.size) >= logAlpha &&
+        logChance(outside.above, comparison.size) >= logAlpha;
+    const mild = type.type === 'datetime' || (expected && !isFarOut(column));
+    const severity = mild ? 'note' : 'warn';
+    const message = `${(0,src/* plural */.LS)(count, 'value')} (${share} %) outside the reference's range`;
+    const values = ` ${rangeOf(reference)}; now ${rangeOf(current)}`;
+    return [{ code: 'out_of_range', message, values, reference: 0, current: count, severity }];
+}
+function checkNewCategories({ changes, size }) {
+    const { added } = changes;
+    if (added.length === 0)
+        return [];
+    const rows = added.reduce((sum, { rows }) => sum + rows, 0);
+    const share = (0,src/* formatNumber */.ZV)((rows / size.current) * 100, 3);
+    const message = `${added.length === 1 ? 'a category' : `${added.length} categories`} that the reference ` +
+        `has not, in ${(0,src/* plural */.LS)(rows, 'row')} (${share} %)`;
+    const values = `: ${listExamples(added)}`;
+    const examples = examplesOf(added);
+    return [{ code: 'new_category', message, values, examples, reference: 0, current: rows }];
+}
+/** Categories that were too frequent for chance to explain that none of their rows is here. */
+function checkVanishedCategories(comparison, alpha) {
+    const { size, changes } = comparison;
+    const vanished = changes.vanished.filter(({ rows }) => size.current * Math.log1p(-Math.min(1, rows / size.reference)) <
+        Math.log(alpha / changes.referenceCategories));
+    if (vanished.length === 0)
+        return [];
+    const rows = vanished.reduce((sum, category) => sum + category.rows, 0);
+    const message = `${vanished.length === 1 ? 'a category' : `${vanished.length} categories`} of the reference ` +
+        `(${(0,src/* plural */.LS)(rows, 'row')} there) no longer occur${vanished.length === 1 ? 's' : ''}`;
+    const values = `: ${listExamples(vanished)}`;
+    const examples = examplesOf(vanished);
+    return [{ code: 'vanished_category', message, values, examples, reference: rows, current: 0 }];
+}
+/** What the values of a compared column say about its quality. */
+function checkChanges(column, type, comparison, alpha) {
+    return [
+        ...checkRange(column, type, comparison, alpha),
+        ...checkNewCategories(comparison),
+        ...checkVanishedCategories(comparison, alpha),
     ];
 }
 
-;// CONCATENATED MODULE: ./packages/statistics/src/intervals/median.ts
+;// CONCATENATED MODULE: ./packages/drift/src/quality/finding.ts
 
-/** P(at least `rank` and at most n − `rank` of n values lie below the median). */
-function coverage(rank, n) {
-    return 1 - 2 * binomialCdf(rank - 1, n, 0.5);
+/** Codes without which a column would appear nowhere: ignored, they are still notes. */
+const ALWAYS_LISTED = new Set(['missing_column', 'new_column']);
+/** How severe a finding is; null when the configuration ignores it. */
+function severityOf(observation, policy) {
+    if (observation.isNote === true)
+        return 'note';
+    const action = policy.get(observation.code);
+    if (action === 'ignore')
+        return ALWAYS_LISTED.has(observation.code) ? 'note' : null;
+    return action ?? observation.severity ?? QUALITY_CODES[observation.code];
 }
-/** The largest rank whose order statistics still cover, or 0 when there is none. */
-function outermostRank(n, confidence) {
-    const z = normalQuantile(0.5 + confidence / 2);
-    let rank = Math.max(0, Math.floor((n - z * Math.sqrt(n)) / 2));
-    while (rank > 0 && coverage(rank, n) < confidence)
-        rank--;
-    while (rank + 1 <= n / 2 && coverage(rank + 1, n) >= confidence)
-        rank++;
-    return rank;
-}
-/**
- * Ranks (from 1, with a fraction) between whose order statistics the median lies, whatever the
- * distribution: the exact binomial interval, interpolated to the wanted confidence (Hettmansperger
- * and Sheather, "Confidence intervals based on interpolated order statistics", Statistics and
- * Probability Letters 4(2), 1986).
- *
- * @returns null for so few values that not even the range has this confidence (fewer than 6 at 95 %)
- */
-function medianRanks(n, confidence) {
-    const rank = outermostRank(n, confidence);
-    if (rank === 0)
-        return null;
-    const outer = coverage(rank, n);
-    const inner = rank + 1 <= n / 2 ? coverage(rank + 1, n) : 0;
-    const excess = (outer - confidence) / (outer - inner);
-    const fraction = ((n - rank) * excess) / (rank + (n - 2 * rank) * excess);
-    return [rank + fraction, n + 1 - rank - fraction];
+/** Findings about a column, as the evidence holds them. */
+function findingsOf(column, observations, { quality, showValues }) {
+    return observations.flatMap((observation) => {
+        const severity = severityOf(observation, quality);
+        if (severity === null)
+            return [];
+        const { code, reference = null, current = null } = observation;
+        const message = observation.message + (showValues ? (observation.values ?? '') : '');
+        const examples = showValues ? [...(observation.examples ?? [])] : [];
+        return [{ code, severity, column, message, reference, current, examples }];
+    });
 }
 
-;// CONCATENATED MODULE: ./packages/statistics/src/intervals/proportion.ts
+;// CONCATENATED MODULE: ./packages/drift/src/quality/presence.ts
 
 /**
- * Wilson's score interval for a proportion (Journal of the American Statistical Association
- * 22(158), 1927): never empty, never outside [0, 1], also for 0 or all successes.
+ * A column that one side lacks.
  *
- * @param proportion observed share, from 0 to 1
- * @param trials number of trials, above 0; for weighted rows Kish's effective number
- *   (Σw)² / Σw²
+ * @param optional whether the current data may lack it, as labels that are not known yet
  */
-function wilsonInterval(proportion, trials, confidence) {
-    const z2 = normalQuantile(0.5 + confidence / 2) ** 2;
-    const spread = proportion * (1 - proportion) * trials;
-    const half = Math.sqrt(z2 * (spread + z2 / 4));
-    const centre = proportion * trials + z2 / 2;
-    // At the ends the sums cancel exactly only on paper.
-    const low = proportion === 0 ? 0 : (centre - half) / (trials + z2);
-    const high = proportion === 1 ? 1 : (centre + half) / (trials + z2);
-    return [Math.max(0, low), Math.min(1, high)];
-}
-
-;// CONCATENATED MODULE: ./packages/statistics/src/intervals/ratio.ts
-/**
- * Confidence interval of first / second for independent positive estimates, recovered from their own
- * intervals (MOVER-R; Donner and Zou, "Closed-form confidence intervals for functions of the normal
- * mean and standard deviation", Statistical Methods in Medical Research 21(4), 2012). The upper end
- * is infinite where the second one's interval reaches 0.
- *
- * @param second above 0
- */
-function ratioInterval(first, second) {
-    const product = first.value * second.value;
-    const part = (estimate, end) => estimate.interval[end] * (2 * estimate.value - estimate.interval[end]);
-    const root = (a, b) => Math.sqrt(Math.max(0, product * product - a * b));
-    const [least, most] = [part(first, 0), part(first, 1)];
-    const [leastOther, mostOther] = [part(second, 0), part(second, 1)];
-    const low = least <= 0 ? 0 : least / (product + root(least, mostOther));
-    const high = leastOther <= 0 ? Infinity : (product + root(most, leastOther)) / leastOther;
-    return [Math.max(0, low), high];
-}
-
-;// CONCATENATED MODULE: ./packages/statistics/src/intervals/index.ts
-
-
-
-
-
-
-
-
-;// CONCATENATED MODULE: ./packages/statistics/src/random/variates.ts
-/** A standard normal variate, by Marsaglia's polar method (SIAM Review 6(3), 1964). */
-function normalVariate(random) {
-    for (;;) {
-        const x = 2 * random.uniform() - 1;
-        const y = 2 * random.uniform() - 1;
-        const square = x * x + y * y;
-        if (square > 0 && square < 1)
-            return x * Math.sqrt((-2 * Math.log(square)) / square);
+function checkPresence(column, optional) {
+    if (column.current === null && column.reference !== null) {
+        const message = 'the reference has this column, the current data have not';
+        if (!optional)
+            return [{ code: 'missing_column', message }];
+        return [{ code: 'missing_column', message: `${message}; they may`, severity: 'note' }];
     }
+    if (column.reference === null && column.current !== null) {
+        if (src/* PREDICTION_LOG_COLUMNS */.Pv.includes(column.name)) {
+            const message = 'the model server adds this column to its prediction log';
+            return [{ code: 'new_column', message, isNote: true }];
+        }
+        return [
+            { code: 'new_column', message: 'the current data have this column, the reference has not' },
+        ];
+    }
+    return [];
+}
+
+;// CONCATENATED MODULE: ./packages/drift/src/quality/values.ts
+
+
+
+/** An increase of the missing rate below this is not worth a finding. */
+const MISSING_INCREASE = 0.05;
+const NAMES = {
+    float: 'numbers',
+    integer: 'numbers',
+    boolean: 'true and false',
+    text: 'text',
+    datetime: 'dates or times',
+    empty: 'nothing',
+    other: 'lists, structs or bytes',
+};
+function percent(share) {
+    return `${(0,src/* formatNumber */.ZV)(share * 100, 3)} %`;
+}
+function missingRate(side) {
+    return side.rows === 0 ? 0 : missingRows(side) / side.rows;
 }
 /**
- * A gamma variate of scale 1, by the method of Marsaglia and Tsang ("A simple method for
- * generating gamma variables", ACM Transactions on Mathematical Software 26(3), 2000); for a shape
- * below 1 with their boost by U^(1/shape).
- *
- * @param shape above 0
+ * A different kind of values; a column without values has no kind. A note where every current
+ * value also occurs in the reference: `1` and `2` of a column that elsewhere also holds `A1`.
  */
-function gammaVariate(random, shape) {
-    if (!(shape > 0))
-        throw new RangeError(`the shape must be positive, got ${shape}`);
-    if (shape < 1) {
-        return gammaVariate(random, shape + 1) * Math.pow(1 - random.uniform(), 1 / shape);
+function checkKind({ reference, current }, comparison) {
+    const [before, after] = [NAMES[reference.ownKind], NAMES[current.ownKind]];
+    const isEmpty = reference.ownKind === 'empty' || current.ownKind === 'empty';
+    if (isEmpty || before === after)
+        return [];
+    const changes = comparison?.changes;
+    const isKnown = changes?.outside === null && changes.added.length === 0;
+    const message = `${before} in the reference, ${after} now`;
+    if (!isKnown)
+        return [{ code: 'type_changed', message }];
+    const known = `${message}; every current value occurs in the reference`;
+    return [{ code: 'type_changed', message: known, severity: 'note' }];
+}
+/** A column without any value. */
+function checkEmpty({ reference, current }) {
+    const [before, after] = [presentRows(reference), presentRows(current)];
+    if (after > 0 && before > 0)
+        return [];
+    const counts = { code: 'empty_column', reference: before, current: after };
+    if (before > 0) {
+        const message = `no value in ${(0,src/* plural */.LS)(current.rows, 'current row')}; the reference has values`;
+        return [{ ...counts, message }];
     }
-    const d = shape - 1 / 3;
-    const c = 1 / Math.sqrt(9 * d);
-    for (;;) {
-        const x = normalVariate(random);
-        const root = 1 + c * x;
-        if (root <= 0)
+    const message = after > 0 ? 'no value in the reference' : 'no value on either side';
+    return [{ ...counts, message, severity: after > 0 ? 'warn' : 'note' }];
+}
+/**
+ * More missing values than before: the rate rises by 0.05 or more, and by more than chance (the
+ * two-proportion test, which is chi-squared on two categories).
+ */
+function checkMissingRate({ reference, current }, alpha) {
+    if (reference.rows === 0 || current.rows === 0)
+        return [];
+    const [before, after] = [missingRate(reference), missingRate(current)];
+    if (after - before < MISSING_INCREASE)
+        return [];
+    const counts = (side) => [missingRows(side), presentRows(side)];
+    const { pValue } = homogeneity(counts(reference), counts(current));
+    if (pValue >= alpha)
+        return [];
+    const message = `missing values rose from ${percent(before)} to ${percent(after)}`;
+    return [{ code: 'missing_rate', message, reference: before, current: after }];
+}
+/** NaN and infinities, which are left out of the comparison. */
+function checkSpecial({ reference, current }) {
+    const observations = [];
+    const kinds = [
+        ['nan', 'nan_values', 'NaN'],
+        ['infinite', 'infinite_values', 'an infinity'],
+    ];
+    for (const [key, code, name] of kinds) {
+        const [before, after] = [reference[key], current[key]];
+        if (before + after === 0)
             continue;
-        const v = root * root * root;
-        const u = 1 - random.uniform();
-        if (u < 1 - 0.0331 * x * x * x * x)
-            return d * v;
-        if (Math.log(u) < 0.5 * x * x + d * (1 - v + Math.log(v)))
-            return d * v;
+        const message = `${name} in ${(0,src/* plural */.LS)(before, 'reference row')} and ${(0,src/* plural */.LS)(after, 'current row')}; ` +
+            'left out of the comparison';
+        const isNew = before === 0 && after > 0;
+        const severity = isNew ? 'warn' : 'note';
+        observations.push({ code, message, reference: before, current: after, severity });
     }
+    return observations;
+}
+/** One value only, in more than one row. */
+function checkConstant({ reference, current }) {
+    if (current.distinct !== 1 || presentRows(current) < 2)
+        return [];
+    const always = reference.distinct === 1 ? 'on both sides' : 'now; the reference has more';
+    return [
+        {
+            code: 'constant_column',
+            message: `one value only ${always}`,
+            reference: reference.distinct,
+            current: 1,
+        },
+    ];
+}
+/** What the counts of a column that both sides have say about its quality. */
+function checkCounts(column, comparison, alpha) {
+    return [
+        ...checkKind(column, comparison),
+        ...checkEmpty(column),
+        ...checkMissingRate(column, alpha),
+        ...checkSpecial(column),
+        ...checkConstant(column),
+    ];
 }
 
-;// CONCATENATED MODULE: ./packages/statistics/src/random/xoshiro128.ts
-const MASK = (1n << 64n) - 1n;
-/** Sebastiano Vigna's SplitMix64: 64-bit words from a 64-bit counter. */
-function* splitMix64(seed) {
-    let state = seed & MASK;
-    for (;;) {
-        state = (state + 0x9e3779b97f4a7c15n) & MASK;
-        let z = state;
-        z = ((z ^ (z >> 30n)) * 0xbf58476d1ce4e5b9n) & MASK;
-        z = ((z ^ (z >> 27n)) * 0x94d049bb133111ebn) & MASK;
-        yield z ^ (z >> 31n);
-    }
+;// CONCATENATED MODULE: ./packages/drift/src/quality/check.ts
+
+
+
+
+/** Codes of findings that take the reference for what is to be expected. */
+const INFERRED = new Set([
+    'type_changed',
+    'missing_rate',
+    'out_of_range',
+    'new_category',
+    'vanished_category',
+    'constant_column',
+]);
+/** Says that a column is left out by its type; an empty one is said by its counts. */
+function checkLeftOut({ type }) {
+    if (type.leftOut === null || type.leftOut === 'empty_column')
+        return [];
+    return [{ code: type.leftOut, message: `left out: ${type.reason}` }];
 }
 /**
- * The generator xoshiro128** 1.1 of David Blackman and Sebastiano Vigna ("Scrambled linear
- * pseudorandom number generators", ACM Transactions on Mathematical Software 47(4), 2021), period
- * 2^128 − 1, seeded with SplitMix64 as its authors advise. Not for secrets.
- */
-class Xoshiro128 {
-    #a;
-    #b;
-    #c;
-    #d;
-    /**
-     * @param seed a whole number from 0 to 2^53 − 1
-     * @param stream another sequence for the same seed: a whole number below 2048
-     */
-    constructor(seed, stream = 0) {
-        if (!Number.isSafeInteger(seed) || seed < 0) {
-            throw new RangeError(`the seed must be a whole number from 0 on, got ${seed}`);
-        }
-        const words = splitMix64(BigInt(seed) + (BigInt(stream) << 53n));
-        const [first, second] = [words.next().value, words.next().value];
-        this.#a = Number(first & 0xffffffffn) | 0;
-        this.#b = Number(first >> 32n) | 0;
-        this.#c = Number(second & 0xffffffffn) | 0;
-        this.#d = Number(second >> 32n) | 0;
-    }
-    /** 32 random bits as a whole number from 0 to 2^32 − 1. */
-    uint32() {
-        const scrambled = Math.imul(this.#b, 5);
-        const result = Math.imul((scrambled << 7) | (scrambled >>> 25), 9);
-        const shifted = this.#b << 9;
-        this.#c ^= this.#a;
-        this.#d ^= this.#b;
-        this.#b ^= this.#c;
-        this.#a ^= this.#d;
-        this.#c ^= shifted;
-        this.#d = (this.#d << 11) | (this.#d >>> 21);
-        return result >>> 0;
-    }
-    /** The next words of the sequence, as by `uint32`. */
-    fill(to) {
-        let [a, b, c, d] = [this.#a, this.#b, this.#c, this.#d];
-        for (let i = 0; i < to.length; i++) {
-            const scrambled = Math.imul(b, 5);
-            to[i] = Math.imul((scrambled << 7) | (scrambled >>> 25), 9);
-            const shifted = b << 9;
-            c ^= a;
-            d ^= b;
-            b ^= c;
-            a ^= d;
-            c ^= shifted;
-            d = (d << 11) | (d >>> 21);
-        }
-        [this.#a, this.#b, this.#c, this.#d] = [a, b, c, d];
-    }
-    /** Uniform on [0, 1): a multiple of 2^−53. */
-    uniform() {
-        const high = this.uint32() >>> 5;
-        const low = this.uint32() >>> 6;
-        return (high * 67108864 + low) / 9007199254740992;
-    }
-    /** A whole number from 0 to `count` − 1, for `count` far below 2^53. */
-    below(count) {
-        return Math.floor(this.uniform() * count);
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/statistics/src/random/index.ts
-
-
-
-;// CONCATENATED MODULE: ./packages/statistics/src/resampling/cells.ts
-
-
-/**
- * Redraws the masses of the cells of a contingency table: the Bayesian bootstrap (Rubin, Annals of
- * Statistics 9(1), 1981), whose row weights, summed by cell, are gamma variates. A cell of n rows
- * and prior a gets Gamma(n + a), so that the shares of all cells have the Dirichlet posterior
- * Dir(n + a); a cell of weighted rows gets a gamma variate with the mean and the variance of its
- * weighted sum. Work and result depend on the cells only, never on the number or order of rows.
+ * Findings about a column that only one side has.
  *
- * @param prior pseudo-rows of each cell, in rows of average weight
- * @param visit receives the masses of all cells, in one array that is used again
+ * @param optional whether the current data may lack it, as labels that are not known yet
  */
-function resampleCells(cells, prior, plan, visit) {
-    const random = new Xoshiro128(plan.seed, plan.stream ?? 0);
-    const { shapes, scales } = gammaOf(cells, prior);
-    const masses = new Float64Array(cells.length);
-    for (let resample = 0; resample < plan.resamples; resample++) {
-        for (let i = 0; i < masses.length; i++) {
-            const shape = shapes[i] ?? 0;
-            masses[i] = shape > 0 ? gammaVariate(random, shape) * (scales[i] ?? 0) : 0;
-        }
-        visit(masses, resample, random);
-    }
+function checkLoneColumn(column, optional, settings) {
+    return findingsOf(column.name, checkPresence(column, optional), settings);
 }
-/** Shape and scale of each cell's gamma variate. */
-function gammaOf(cells, prior) {
-    let weight = 0;
-    let squared = 0;
-    for (const cell of cells) {
-        weight += cell.weight;
-        squared += cell.squaredWeight;
-    }
-    const usual = weight > 0 ? squared / weight : 1;
-    const shapes = new Float64Array(cells.length);
-    const scales = new Float64Array(cells.length);
-    cells.forEach((cell, i) => {
-        const scale = cell.weight > 0 ? cell.squaredWeight / cell.weight : usual;
-        shapes[i] = (cell.weight > 0 ? cell.weight / scale : 0) + (prior[i] ?? 0);
-        scales[i] = scale;
-    });
-    return { shapes, scales };
+/** Findings about a column that both sides have. */
+function checkColumn(entry, settings) {
+    const { column, type, comparison } = entry;
+    const { alpha, infer } = settings;
+    const observations = [
+        ...checkLeftOut(entry),
+        ...checkCounts(column, comparison, alpha),
+        ...(comparison === null ? [] : checkChanges(column, type, comparison, alpha)),
+    ];
+    const stated = observations.filter(({ code }) => infer || !INFERRED.has(code));
+    return findingsOf(column.name, stated, settings);
 }
 
-;// CONCATENATED MODULE: ./packages/statistics/src/resampling/quantile.ts
-/**
- * The quantile of ascending values, linear between order statistics: definition 7 of Hyndman and
- * Fan ("Sample quantiles in statistical packages", The American Statistician 50(4), 1996), NumPy's
- * default.
- */
-function quantileOfSorted(sorted, p) {
-    if (sorted.length === 0)
-        throw new RangeError('there are no values');
-    const at = p * (sorted.length - 1);
-    const below = Math.floor(at);
-    const low = sorted[below] ?? NaN;
-    const high = sorted[Math.min(below + 1, sorted.length - 1)] ?? NaN;
-    return low + (at - below) * (high - low);
+;// CONCATENATED MODULE: ./packages/drift/src/quality/expectations.ts
+
+
+
+
+function broken(code, found, what) {
+    if (found === undefined || found.rows === 0)
+        return [];
+    const categories = found.examples.map(({ text, count }) => ({ category: text, rows: count }));
+    return [
+        {
+            code,
+            severity: 'fail',
+            message: `${(0,src/* plural */.LS)(found.rows, 'row')} ${what}`,
+            values: `: ${listExamples(categories)}`,
+            examples: examplesOf(categories),
+            reference: 0,
+            current: found.rows,
+        },
+    ];
 }
+function limitsOf({ minimum, maximum }) {
+    if (minimum === undefined)
+        return `above ${(0,src/* formatNumber */.ZV)(maximum ?? NaN)}`;
+    if (maximum === undefined)
+        return `below ${(0,src/* formatNumber */.ZV)(minimum)}`;
+    return `outside ${(0,src/* formatNumber */.ZV)(minimum)} … ${(0,src/* formatNumber */.ZV)(maximum)}`;
+}
+function checkMissing(limit, side) {
+    if (limit === undefined || side.rows === 0)
+        return [];
+    const share = missingRows(side) / side.rows;
+    if (share <= limit)
+        return [];
+    const message = `${(0,src/* formatNumber */.ZV)(share * 100, 3)} % of the values are missing; expected are ${(0,src/* formatNumber */.ZV)(limit * 100, 3)} % at most`;
+    return [{ code: 'missing_rate', severity: 'fail', message, reference: limit, current: share }];
+}
+function checkFinite(side) {
+    const kinds = [
+        ['nan', 'nan_values', 'NaN'],
+        ['infinite', 'infinite_values', 'an infinity'],
+    ];
+    return kinds.flatMap(([key, code, name]) => side[key] === 0
+        ? []
+        : [
+            {
+                code,
+                severity: 'fail',
+                message: `${name} in ${(0,src/* plural */.LS)(side[key], 'row')}; only finite numbers are expected`,
+                reference: 0,
+                current: side[key],
+            },
+        ]);
+}
+function checkType(expected, type) {
+    if (expected === undefined || expected === type)
+        return [];
+    const message = `the column is ${type}; expected is ${expected}`;
+    return [{ code: 'unexpected_type', severity: 'fail', message }];
+}
+/** Findings about a column whose expectations are written down; each is a failure. */
+function checkExpectation(name, expectation, facts, settings) {
+    const { current } = facts;
+    if (current === null) {
+        if (expectation.required === false)
+            return [];
+        const message = 'the current data have no such column; it is expected';
+        return findingsOf(name, [{ code: 'missing_column', severity: 'fail', message }], settings);
+    }
+    const observations = [
+        ...checkType(expectation.type, facts.type),
+        ...checkMissing(expectation.missing, current),
+        ...(expectation.finite === true ? checkFinite(current) : []),
+        ...broken('out_of_range', facts.outside, limitsOf(expectation)),
+        ...broken('not_whole', facts.notWhole, 'with a number that is not whole'),
+        ...broken('unexpected_value', facts.notAllowed, 'with a value that is not allowed'),
+        ...broken('pattern_mismatch', facts.notMatching, 'do not match the pattern'),
+        ...broken('not_unique', facts.repeated, 'with a value that occurs more than once'),
+    ];
+    return findingsOf(name, observations, settings);
+}
+function expectations_percent(share) {
+    return `${(0,src/* formatNumber */.ZV)(share * 100, 3)} %`;
+}
+function shareObservation(code, rows, of, limit, what, before) {
+    if (rows === 0 || of === 0)
+        return [];
+    const share = rows / of;
+    const counts = { reference: before, current: share };
+    if (limit !== undefined && share > limit) {
+        const message = `${(0,src/* plural */.LS)(rows, 'row')} (${expectations_percent(share)}) ${what}; expected are ${expectations_percent(limit)} at most`;
+        return [{ code, severity: 'fail', message, ...counts }];
+    }
+    const beside = before === null ? '' : `; in the reference ${expectations_percent(before)}`;
+    const message = `${(0,src/* plural */.LS)(rows, 'row')} (${expectations_percent(share)}) ${what}${beside}`;
+    return [{ code, severity: 'note', message, ...counts }];
+}
+function checkRowCount(rows, expectation) {
+    const { minimum, maximum } = expectation;
+    const isFew = minimum !== undefined && rows < minimum;
+    const isMany = maximum !== undefined && rows > maximum;
+    if (!isFew && !isMany)
+        return [];
+    const limit = isFew ? `${minimum} at least` : `${maximum ?? 0} at most`;
+    const message = `${(0,src/* plural */.LS)(rows, 'current row')}; expected are ${limit}`;
+    return [{ code: 'row_count', severity: 'fail', message, current: rows }];
+}
+function shareOf(rows, of) {
+    return rows === null || rows === undefined || of === 0 ? null : rows / of;
+}
+/** Findings about whole rows: how many, repeated, in both sides, and with conflicting targets. */
+function checkRows(facts, expectation, settings) {
+    const { rows, duplicates, shared, conflicts, referenceRows } = facts;
+    const observations = [
+        ...checkRowCount(rows, expectation ?? {}),
+        ...shareObservation('duplicate_rows', duplicates?.current ?? 0, rows, expectation?.duplicates, 'repeat another row', shareOf(duplicates?.reference, referenceRows)),
+        ...shareObservation('overlapping_rows', shared ?? 0, rows, expectation?.overlap, 'also occur in the reference', null),
+        ...shareObservation('conflicting_labels', conflicts?.current ?? 0, rows, expectation?.conflicts, 'equal another row but for the target', shareOf(conflicts?.reference, referenceRows)),
+    ];
+    return findingsOf(null, observations, settings);
+}
+
+;// CONCATENATED MODULE: ./packages/drift/src/multivariate/area.ts
 /**
- * The central part of resampled statistics that holds `confidence` of them (percentile interval);
- * NaN among them is left out. Null when none is left.
+ * Area under the ROC curve of scores for the rows with label 1: the share of pairs in which the
+ * positive row has the higher score, ties half (Mann–Whitney). NaN where only one label occurs.
  */
-function percentileInterval(statistics, confidence) {
-    const sorted = statistics.filter((value) => !Number.isNaN(value)).sort();
-    if (sorted.length === 0)
+function separationOf(scores, labels) {
+    const order = Uint32Array.from(scores, (_, i) => i).sort((a, b) => (scores[a] ?? NaN) - (scores[b] ?? NaN));
+    const positives = labels.reduce((sum, label) => sum + label, 0);
+    const negatives = labels.length - positives;
+    let [below, pairs] = [0, 0];
+    for (let i = 0; i < order.length;) {
+        const score = scores[order[i] ?? 0];
+        let [ones, zeros] = [0, 0];
+        for (; i < order.length && scores[order[i] ?? 0] === score; i++) {
+            if (labels[order[i] ?? 0] === 1)
+                ones += 1;
+            else
+                zeros += 1;
+        }
+        pairs += ones * (below + zeros / 2);
+        below += zeros;
+    }
+    return pairs / (positives * negatives);
+}
+
+;// CONCATENATED MODULE: ./packages/drift/src/quality/leakage.ts
+
+
+
+/** With fewer rows a column tells the target by chance. */
+const LEAST_ROWS = 50;
+/** A column that tells so many rows' targets all alone tells them from afterwards. */
+const TELLING = 0.995;
+/** Groups of a column must hold so many rows on average: an identifier tells everything. */
+const ROWS_PER_GROUP = 5;
+/** A target that is nearly always the same is no test. */
+const MOST_FREQUENT = 0.98;
+function largest(counts) {
+    return Math.max(0, ...counts.values());
+}
+/** The share of rows whose target is the most frequent one of their category. */
+function purity(categories, target) {
+    const groups = new Map();
+    const overall = new Map();
+    target.forEach((label, i) => {
+        const category = categories[i] ?? '';
+        const group = groups.get(category) ?? new Map();
+        group.set(label, (group.get(label) ?? 0) + 1);
+        groups.set(category, group);
+        overall.set(label, (overall.get(label) ?? 0) + 1);
+    });
+    const rows = target.length;
+    if (largest(overall) > MOST_FREQUENT * rows || groups.size * ROWS_PER_GROUP > rows)
         return null;
-    const tail = (1 - confidence) / 2;
-    return [quantileOfSorted(sorted, tail), quantileOfSorted(sorted, 1 - tail)];
+    return [...groups.values()].reduce((sum, group) => sum + largest(group), 0) / rows;
 }
-
-;// CONCATENATED MODULE: ./packages/statistics/src/resampling/clusters.ts
-
-
-
-/**
- * Redraws the masses of the cells of a table whose rows come in groups: the Bayesian bootstrap
- * (Rubin, Annals of Statistics 9(1), 1981) of the groups. Every group gets one exponential variate,
- * which all of its rows share.
- *
- * @param prior pseudo-rows of each cell
- * @param unit weight of a pseudo-row
- * @param visit receives the masses of all cells, in one array that is used again
- */
-function resampleClusters({ starts, cells, weights, cellCount }, prior, unit, plan, visit) {
-    const random = new Xoshiro128(plan.seed, plan.stream ?? 0);
-    const masses = new Float64Array(cellCount);
-    for (let resample = 0; resample < plan.resamples; resample++) {
-        for (let cell = 0; cell < cellCount; cell++) {
-            const shape = prior[cell] ?? 0;
-            masses[cell] = shape > 0 ? unit * gammaVariate(random, shape) : 0;
-        }
-        for (let group = 0; group + 1 < starts.length; group++) {
-            const share = -Math.log(1 - random.uniform());
-            const end = starts[group + 1] ?? 0;
-            for (let entry = starts[group] ?? 0; entry < end; entry++) {
-                const cell = cells[entry] ?? 0;
-                masses[cell] = (masses[cell] ?? 0) + share * (weights[entry] ?? 0);
-            }
-        }
-        visit(masses, resample, random);
-    }
-}
-/**
- * The confidence at which percentiles of a bootstrap of `size` observations are taken so that the
- * interval is as wide as Student's t makes it (Hesterberg, "What teachers should know about the
- * bootstrap", The American Statistician 69(4), 2015: the expanded percentile interval). Null for
- * one observation.
- */
-function expandedConfidence(confidence, size) {
-    if (!(size > 1))
+function tells({ numbers, texts, target }) {
+    if (target.length < LEAST_ROWS)
         return null;
-    const reach = studentTQuantile(0.5 + confidence / 2, size - 1) * Math.sqrt(size / (size - 1));
-    return 1 - 2 * normalCdf(-reach);
+    const labels = [...new Set(target)].sort();
+    if (numbers !== null && labels.length === 2) {
+        const positive = Uint8Array.from(target, (label) => (label === labels[1] ? 1 : 0));
+        const share = positive.reduce((sum, bit) => sum + bit, 0) / target.length;
+        if (Math.max(share, 1 - share) > MOST_FREQUENT)
+            return null;
+        const oneSided = separationOf(numbers, positive);
+        const area = Math.max(oneSided, 1 - oneSided);
+        return area >= TELLING ? `it alone separates the target (AUC ${(0,src/* formatNumber */.ZV)(area)})` : null;
+    }
+    const share = purity(texts, target);
+    return share !== null && share >= TELLING
+        ? `it alone tells the target of ${(0,src/* formatNumber */.ZV)(share * 100, 4)} % of the rows`
+        : null;
+}
+/** Features that tell the target all alone: most likely they are known only after it. */
+function checkLeakage(features, settings) {
+    return features.flatMap((feature) => {
+        const found = tells(feature);
+        if (found === null)
+            return [];
+        const message = `${found}; is it known before the target is?`;
+        return findingsOf(feature.name, [{ code: 'target_leakage', message }], settings);
+    });
 }
 
-;// CONCATENATED MODULE: ./packages/statistics/src/resampling/poisson.ts
+;// CONCATENATED MODULE: ./packages/drift/src/quality/mixed.ts
 
 
+/** With fewer of the rarer kind it is a stray value, which the other checks tell of. */
+const LEAST_SHARE = 0.01;
+function rarer({ numbers, others }) {
+    const all = numbers + others;
+    return all === 0 ? 0 : Math.min(numbers, others) / all;
+}
+/** Numbers among texts, or texts among numbers, in one column; a note where it always was so. */
+function checkMix(name, { reference, current }, settings) {
+    if (current === null || rarer(current) < LEAST_SHARE)
+        return [];
+    const always = reference !== null && rarer(reference) >= LEAST_SHARE;
+    const share = (0,src/* formatNumber */.ZV)((100 * current.numbers) / (current.numbers + current.others), 3);
+    const message = `${(0,src/* plural */.LS)(current.numbers, 'text')} of ${current.numbers + current.others} (${share} %) read ` +
+        `as numbers, the others do not${always ? '; so it is in the reference' : ''}`;
+    const severity = always ? 'note' : 'warn';
+    return findingsOf(name, [
+        {
+            code: 'mixed_types',
+            severity,
+            message,
+            reference: reference?.numbers ?? null,
+            current: current.numbers,
+        },
+    ], settings);
+}
 
-/** P(X ≤ k) of a Poisson variate of mean 1, times 2^32; no 32 bits lie beyond the last one. */
-const CUMULATED = cumulated();
-/** Random words that are drawn at once. */
-const BLOCK = 4096;
-function cumulated() {
-    const limits = new Float64Array(13);
-    let [probability, total] = [Math.exp(-1), 0];
-    for (let k = 0; k < limits.length; k++) {
-        total += probability;
-        limits[k] = total * 2 ** 32;
-        probability /= k + 1;
+;// CONCATENATED MODULE: ./packages/drift/src/multivariate/correlation.ts
+
+/** Pairs grow with the square of the columns. */
+const MOST_COLUMNS = 100;
+const LISTED_PAIRS = 20;
+/** With fewer rows a correlation says nothing. */
+const correlation_LEAST_ROWS = 30;
+/** Ranks from 1, ties with their mean; NaN where there is no value. */
+function ranksOf(values) {
+    const order = Uint32Array.from(values, (_, i) => i)
+        .filter((i) => Number.isFinite(values[i]))
+        .sort((a, b) => (values[a] ?? NaN) - (values[b] ?? NaN));
+    const ranks = new Float64Array(values.length).fill(NaN);
+    for (let i = 0; i < order.length;) {
+        const first = i;
+        const value = values[order[i] ?? 0];
+        while (i < order.length && values[order[i] ?? 0] === value)
+            i += 1;
+        for (let j = first; j < i; j++)
+            ranks[order[j] ?? 0] = (first + 1 + i) / 2;
     }
-    return limits;
+    return ranks;
+}
+function pearson(x, y) {
+    let [sumX, sumY] = [0, 0];
+    for (let i = 0; i < x.length; i++) {
+        sumX += x[i] ?? NaN;
+        sumY += y[i] ?? NaN;
+    }
+    const [meanX, meanY] = [sumX / x.length, sumY / y.length];
+    let [xx, yy, xy] = [0, 0, 0];
+    for (let i = 0; i < x.length; i++) {
+        const [dx, dy] = [(x[i] ?? NaN) - meanX, (y[i] ?? NaN) - meanY];
+        xx += dx * dx;
+        yy += dy * dy;
+        xy += dx * dy;
+    }
+    return xy / Math.sqrt(xx * yy);
+}
+function rank(values) {
+    return { values, ranks: ranksOf(values), complete: values.every(Number.isFinite) };
 }
 /**
- * The seeds of resamples, each of which is a sequence of its own: a resample is the same whichever
- * others are drawn, in whatever order and wherever.
+ * Spearman's rank correlation of the rows that have both values, as `scipy.stats.spearmanr`; NaN
+ * where a column does not vary.
  */
-function resampleSeeds(seed, resamples, stream = 0) {
-    const random = new Xoshiro128(seed, stream);
-    const seeds = new Float64Array(resamples);
-    for (let i = 0; i < resamples; i++) {
-        seeds[i] = random.uint32() * 2 ** 21 + (random.uint32() >>> 11);
-    }
-    return seeds;
+function spearman(x, y) {
+    return ofRanked(rank(x), rank(y)).correlation;
 }
-/**
- * Fills an array with Poisson variates of mean 1: how often each observation occurs in a resample of
- * the Poisson bootstrap (Hanley and MacGibbon, "Creating non-parametric bootstrap samples using
- * Poisson frequencies", Computer Methods and Programs in Biomedicine 83(1), 2006).
- */
-function poissonCounts(to, seed) {
-    const random = new Xoshiro128(seed);
-    const words = new Uint32Array(Math.min(BLOCK, to.length));
-    const [none = 0, one = 0] = CUMULATED;
-    for (let start = 0; start < to.length; start += BLOCK) {
-        random.fill(words);
-        const end = Math.min(start + BLOCK, to.length);
-        for (let i = start; i < end; i++) {
-            const bits = words[i - start] ?? 0;
-            let count = bits < none ? 0 : bits < one ? 1 : 2;
-            if (count === 2)
-                while (bits >= (CUMULATED[count] ?? Infinity))
-                    count++;
-            to[i] = count;
-        }
+function ofRanked(x, y) {
+    if (x.complete && y.complete) {
+        return { correlation: pearson(x.ranks, y.ranks), rows: x.ranks.length };
     }
+    const both = x.values.map((value, i) => Number.isFinite(value) && Number.isFinite(y.values[i]) ? 1 : 0);
+    const kept = (values) => values.filter((_, i) => both[i] === 1);
+    const [a, b] = [kept(x.values), kept(y.values)];
+    return { correlation: pearson(ranksOf(a), ranksOf(b)), rows: a.length };
 }
-/**
- * The bias-corrected and accelerated interval of Efron ("Better bootstrap confidence intervals",
- * Journal of the American Statistical Association 82(397), 1987).
- *
- * @param values resampled statistics; NaN among them is left out
- * @param withoutParts the statistic without each part of the data in turn (jackknife)
- * @returns null where the values do not vary
- */
-function bcaInterval(values, estimate, withoutParts, confidence) {
-    const sorted = values.filter((value) => !Number.isNaN(value)).sort();
-    const [first, last] = [sorted[0], sorted.at(-1)];
-    if (first === undefined || last === undefined || first === last)
+/** Variance of Fisher's transform of a rank correlation (E. Fieller and others, Biometrika 44, 1957). */
+function variance(rows) {
+    return 1.06 / (rows - 3);
+}
+function comparePair([nameX, nameY], before, after) {
+    if (Number.isNaN(before.correlation) || Number.isNaN(after.correlation))
         return null;
-    let below = 0;
-    for (const value of sorted)
-        below += value < estimate ? 1 : value === estimate ? 0.5 : 0;
-    // Half a resample on either side keeps the correction finite.
-    const share = Math.min(1 - 0.5 / sorted.length, Math.max(0.5 / sorted.length, below / sorted.length));
-    const bias = normalQuantile(share);
-    const acceleration = accelerationOf(withoutParts);
-    const level = (p) => {
-        const z = bias + normalQuantile(p);
-        return normalCdf(bias + z / (1 - acceleration * z));
-    };
-    const tail = (1 - confidence) / 2;
-    return [quantileOfSorted(sorted, level(tail)), quantileOfSorted(sorted, level(1 - tail))];
-}
-/** A sixth of the skewness of the jackknife's values; 0 where they do not vary. */
-function accelerationOf(withoutParts) {
-    const known = withoutParts.filter((value) => !Number.isNaN(value));
-    const mean = known.reduce((sum, value) => sum + value, 0) / known.length;
-    let [squares, cubes] = [0, 0];
-    for (const value of known) {
-        squares += (mean - value) ** 2;
-        cubes += (mean - value) ** 3;
-    }
-    return squares > 0 ? cubes / (6 * squares ** 1.5) : 0;
-}
-
-;// CONCATENATED MODULE: ./packages/statistics/src/resampling/index.ts
-
-
-
-
-
-;// CONCATENATED MODULE: ./packages/statistics/src/order/steps.ts
-/** Different values that are handed on at a time. */
-const steps_BLOCK = 1024;
-/**
- * Goes on through two ascending arrays until `values` is full or both have ended; `passedA` and
- * `passedB` say how many values of each are passed with each step.
- */
-function nextValues(a, b, place, values, passedA, passedB) {
-    let { a: i, b: j } = place;
-    let x = i < a.length ? (a[i] ?? NaN) : Infinity;
-    let y = j < b.length ? (b[j] ?? NaN) : Infinity;
-    let length = 0;
-    while (length < values.length && (i < a.length || j < b.length)) {
-        const value = x < y ? x : y;
-        while (x <= value && i < a.length)
-            x = ++i < a.length ? (a[i] ?? NaN) : Infinity;
-        while (y <= value && j < b.length)
-            y = ++j < b.length ? (b[j] ?? NaN) : Infinity;
-        values[length] = value;
-        passedA[length] = i;
-        passedB[length] = j;
-        length += 1;
-    }
-    place.a = i;
-    place.b = j;
-    return length;
-}
-/** Turns counts of values into counts of rows. */
-function countRows(passed, length, { cumulative }) {
-    if (cumulative === null)
-        return;
-    for (let step = 0; step < length; step++) {
-        const values = passed[step] ?? 0;
-        passed[step] = values === 0 ? 0 : (cumulative[values - 1] ?? NaN);
-    }
-}
-/**
- * Goes once through two samples and hands every reader the steps of their distribution functions:
- * equal values are one step, whichever sample they are in.
- */
-function readSteps(a, b, readers) {
-    const values = new Float64Array(steps_BLOCK);
-    const rowsA = new Float64Array(steps_BLOCK);
-    const rowsB = new Float64Array(steps_BLOCK);
-    const place = { a: 0, b: 0 };
-    for (;;) {
-        const length = nextValues(a.values, b.values, place, values, rowsA, rowsB);
-        if (length === 0)
-            return;
-        countRows(rowsA, length, a);
-        countRows(rowsB, length, b);
-        const steps = { length, values, a: rowsA, b: rowsB };
-        for (const reader of readers)
-            reader.read(steps);
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/statistics/src/distances/areas.ts
-
-/**
- * Areas between two distribution functions F and G, and under H (1 − H) of their mixture H, which
- * say how large the former are by chance alone.
- */
-class AreaReader {
-    #n1;
-    #n2;
-    #previous = NaN;
-    #difference = 0;
-    #mixture = 0;
-    #absolute = 0;
-    #squared = 0;
-    #spread = 0;
-    #rootSpread = 0;
-    /** @throws RangeError when a sample is empty. */
-    constructor(reference, current) {
-        this.#n1 = reference.size;
-        this.#n2 = current.size;
-        if (this.#n1 === 0 || this.#n2 === 0)
-            throw new RangeError('a sample is empty');
-    }
-    read({ length, values, a, b }) {
-        const [n1, n2] = [this.#n1, this.#n2];
-        const all = n1 + n2;
-        let previous = this.#previous;
-        let difference = this.#difference;
-        let mixture = this.#mixture;
-        let [absolute, squared, spread, rootSpread] = [0, 0, 0, 0];
-        for (let i = 0; i < length; i++) {
-            const value = values[i] ?? NaN;
-            if (mixture > 0) {
-                const width = value - previous;
-                const variance = mixture * (1 - mixture);
-                absolute += difference * width;
-                squared += difference * difference * width;
-                spread += variance * width;
-                rootSpread += Math.sqrt(variance) * width;
-            }
-            previous = value;
-            difference = Math.abs((a[i] ?? NaN) / n1 - (b[i] ?? NaN) / n2);
-            mixture = ((a[i] ?? NaN) + (b[i] ?? NaN)) / all;
-        }
-        this.#previous = previous;
-        this.#difference = difference;
-        this.#mixture = mixture;
-        this.#absolute += absolute;
-        this.#squared += squared;
-        this.#spread += spread;
-        this.#rootSpread += rootSpread;
-    }
-    /** First Wasserstein distance (earth mover's distance): ∫ |F − G|. */
-    get wasserstein() {
-        return this.#absolute;
-    }
-    /**
-     * Mean of the Wasserstein distance of two samples of the mixture: F − G is then nearly normal
-     * with variance H (1 − H) (1/n₁ + 1/n₂), and the mean of its size √(2/π) standard deviations.
-     */
-    get wassersteinNoise() {
-        return Math.sqrt((2 / Math.PI) * (1 / this.#n1 + 1 / this.#n2)) * this.#rootSpread;
-    }
-    /** Energy distance: the square root of 2 ∫ (F − G)². */
-    get energy() {
-        return Math.sqrt(2 * this.#squared);
-    }
-    /** Root mean square of the energy distance of two samples of the mixture. */
-    get energyNoise() {
-        return Math.sqrt(2 * (1 / this.#n1 + 1 / this.#n2) * this.#spread);
-    }
-}
-function areasBetween(a, b) {
-    const areas = new AreaReader(a, b);
-    readSteps(a, b, [areas]);
-    return areas;
-}
-/**
- * First Wasserstein distance between two samples, as `scipy.stats.wasserstein_distance`.
- *
- * @throws RangeError when a sample is empty.
- */
-function wassersteinDistance(a, b) {
-    return areasBetween(a, b).wasserstein;
-}
-/**
- * Energy distance between two samples (G. Székely), as `scipy.stats.energy_distance`.
- *
- * @throws RangeError when a sample is empty.
- */
-function energyDistance(a, b) {
-    return areasBetween(a, b).energy;
-}
-
-;// CONCATENATED MODULE: ./packages/statistics/src/distances/shares.ts
-function total(counts) {
-    let sum = 0;
-    for (const count of counts)
-        sum += count;
-    if (!(sum > 0))
-        throw new RangeError('the counts of one side are all zero');
-    return sum;
-}
-/** Shares of the total; equal shares of different totals are the same number. */
-function sharesOf(counts) {
-    const sum = total(counts);
-    return counts.map((count) => count / sum);
-}
-/**
- * The shares of each category on both sides.
- *
- * @throws RangeError when the sides differ in length or one has no count above 0.
- */
-function* sharePairs(reference, current) {
-    if (reference.length !== current.length) {
-        throw new RangeError('the two sides have different numbers of categories');
-    }
-    const p = sharesOf(reference);
-    const q = sharesOf(current);
-    for (let i = 0; i < p.length; i++)
-        yield [p[i] ?? 0, q[i] ?? 0];
-}
-
-;// CONCATENATED MODULE: ./packages/statistics/src/distances/cells.ts
-
-/**
- * Sum of a term over all categories.
- *
- * @throws RangeError when the sides differ in length or one has no count above 0.
- */
-function sumOverCells(reference, current, term) {
-    let sum = 0;
-    for (const [p, q] of sharePairs(reference, current))
-        sum += term(p, q);
-    return sum;
-}
-/** With so many rows to be expected on each side the number is nearly normal, and far from 0. */
-const NORMAL_FROM = 40;
-/** Beyond these standard deviations, and below this weight, nothing is added. */
-const NORMAL_REACH = 6;
-const NORMAL_STEPS = 24;
-const NEGLIGIBLE = 1e-13;
-/** Mean of f(a) for the number a of reference rows among `rows` rows: hypergeometric, summed up. */
-function hypergeometricMean(rows, { n, m }, f) {
-    const mode = Math.floor(((rows + 1) * (n + 1)) / (n + m + 2));
-    let weights = 1;
-    let sum = f(mode);
-    const add = (a, weight) => {
-        weights += weight;
-        sum += weight * f(a);
-    };
-    let weight = 1;
-    for (let a = mode; a < Math.min(rows, n) && weight > NEGLIGIBLE; a++) {
-        weight *= ((rows - a) * (n - a)) / ((a + 1) * (m - rows + a + 1));
-        add(a + 1, weight);
-    }
-    weight = 1;
-    for (let a = mode; a > Math.max(0, rows - m) && weight > NEGLIGIBLE; a--) {
-        weight *= (a * (m - rows + a)) / ((rows - a + 1) * (n - a + 1));
-        add(a - 1, weight);
-    }
-    return sum / weights;
-}
-/** Mean of f(a) for a normal a with the hypergeometric mean and variance. */
-function normalMean(rows, { n, m }, f) {
-    const all = n + m;
-    const mean = (rows * n) / all;
-    const deviation = Math.sqrt((mean * (m / all) * (all - rows)) / (all - 1));
-    let weights = 0;
-    let sum = 0;
-    for (let step = -NORMAL_STEPS; step <= NORMAL_STEPS; step++) {
-        const z = (NORMAL_REACH * step) / NORMAL_STEPS;
-        const weight = Math.exp((-z * z) / 2);
-        weights += weight;
-        sum += weight * f(mean + z * deviation);
-    }
-    return sum / weights;
-}
-function cells_total(counts) {
-    return counts.reduce((sum, count) => sum + count, 0);
-}
-/**
- * Mean of the sum over all categories when the rows of both sides, taken together, are dealt to
- * them at random: what the distance would be without any difference. Both margins are kept, so it
- * needs no assumption on the categories.
- *
- * @throws RangeError when one side has no count above 0.
- */
-function expectedOverCells(reference, current, term) {
-    const sizes = { n: cells_total(reference), m: cells_total(current) };
-    const { n, m } = sizes;
-    if (!(n > 0 && m > 0))
-        throw new RangeError('the counts of one side are all zero');
-    const known = new Map();
-    const expected = (rows) => {
-        const f = (a) => term(a / n, (rows - a) / m);
-        const least = (Math.min(rows, n + m - rows) * Math.min(n, m)) / (n + m);
-        return least >= NORMAL_FROM ? normalMean(rows, sizes, f) : hypergeometricMean(rows, sizes, f);
-    };
-    let sum = 0;
-    reference.forEach((count, i) => {
-        const rows = count + (current[i] ?? 0);
-        if (rows === 0)
-            return;
-        const mean = known.get(rows) ?? expected(rows);
-        known.set(rows, mean);
-        sum += mean;
-    });
-    return sum;
-}
-
-;// CONCATENATED MODULE: ./packages/statistics/src/distances/hellinger.ts
-
-const term = (p, q) => (Math.sqrt(p) - Math.sqrt(q)) ** 2;
-/**
- * Hellinger distance between two distributions over the same categories, given as counts:
- * √(½ Σ (√p − √q)²) = √(1 − Σ √(p q)); 0 … 1.
- */
-function hellingerDistance(reference, current) {
-    return Math.sqrt(sumOverCells(reference, current, term) / 2);
-}
-/** Root of its mean square when there is no difference; see `expectedOverCells`. */
-function hellingerNoise(reference, current) {
-    return Math.sqrt(expectedOverCells(reference, current, term) / 2);
-}
-
-;// CONCATENATED MODULE: ./packages/statistics/src/distances/jensen-shannon.ts
-
-
-/** p ln(p / m) + m − p ≥ 0, which sums to the relative entropy without cancellation. */
-function entropyTerm(p, m, difference) {
-    return p === 0 ? m : deviance(p, m, difference);
-}
-function jensen_shannon_term(p, q) {
-    const middle = (p + q) / 2;
-    return middle === 0
-        ? 0
-        : entropyTerm(p, middle, (q - p) / 2) + entropyTerm(q, middle, (p - q) / 2);
-}
-function distanceOf(sum) {
-    return Math.min(1, Math.sqrt(sum / 2 / Math.LN2));
-}
-/**
- * Jensen–Shannon distance with base-2 logarithms between two distributions over the same
- * categories, given as counts: the square root of the divergence, 0 … 1, as
- * `scipy.spatial.distance.jensenshannon(p, q, base=2)`.
- */
-function jensenShannonDistance(reference, current) {
-    return distanceOf(sumOverCells(reference, current, jensen_shannon_term));
-}
-/**
- * Root of the mean Jensen–Shannon divergence when there is no difference; see `expectedOverCells`.
- */
-function jensenShannonNoise(reference, current) {
-    return distanceOf(expectedOverCells(reference, current, jensen_shannon_term));
-}
-
-;// CONCATENATED MODULE: ./packages/statistics/src/distances/least-share.ts
-/** What a share of 0 counts as, at most. */
-const SMALLEST_SHARE = 1e-4;
-/**
- * What a share of 0 counts as where its logarithm is taken: 0.0001, or half a row where this is
- * less, so that no row always weighs more than one row.
- */
-function leastShare(counts) {
-    const rows = counts.reduce((sum, count) => sum + count, 0);
-    return Math.min(SMALLEST_SHARE, 0.5 / rows);
-}
-
-;// CONCATENATED MODULE: ./packages/statistics/src/distances/kullback-leibler.ts
-
-
-
-/** p ln(p / q) + q − p ≥ 0, which sums to the divergence without cancellation. */
-function termOf(current) {
-    const least = leastShare(current);
-    return (p, q) => {
-        if (p === 0)
-            return q;
-        return q === 0 ? p * Math.log(p / least) - p : deviance(p, q, q - p);
-    };
-}
-/**
- * Kullback–Leibler divergence of the current distribution from the reference over the same
- * categories, given as counts: Σ p ln(p / q), natural logarithm, as `scipy.stats.entropy(p, q)`. A
- * current share of 0 counts as 0.0001, or as that of half a row where this is less.
- */
-function kullbackLeiblerDivergence(reference, current) {
-    return sumOverCells(reference, current, termOf(current));
-}
-/** Mean of the divergence when there is no difference; see `expectedOverCells`. */
-function kullbackLeiblerNoise(reference, current) {
-    return expectedOverCells(reference, current, termOf(current));
-}
-
-;// CONCATENATED MODULE: ./packages/statistics/src/distances/largest-difference.ts
-
-
-/** Steps of the integral over the size of the largest difference, and how far it goes. */
-const STEPS = 64;
-const REACH = 6;
-/** Of more categories only those of the largest spread can be the largest difference. */
-const MOST_CATEGORIES = 40;
-/**
- * L∞ distance between two distributions over the same categories, given as counts: the largest
- * |p − q| of a category; 0 … 1.
- */
-function largestDifference(reference, current) {
-    let largest = 0;
-    for (const [p, q] of sharePairs(reference, current)) {
-        largest = Math.max(largest, Math.abs(p - q));
-    }
-    return largest;
-}
-/**
- * Mean of the largest difference when there is none: ∫ P(max > x) dx for independent normal
- * differences with the categories' variances s (1 − s) (1/n + 1/m), s their share of all rows. All
- * differences together are 0, so one of them is none of its own.
- */
-function largestDifferenceNoise(reference, current) {
-    const [n, m] = [largest_difference_total(reference), largest_difference_total(current)];
-    const deviations = reference
-        .map((count, i) => (count + (current[i] ?? 0)) / (n + m))
-        .map((share) => Math.sqrt(share * (1 - share) * (1 / n + 1 / m)))
-        .sort((a, b) => b - a)
-        .slice(0, Math.min(MOST_CATEGORIES, reference.length - 1));
-    const width = (REACH * (deviations[0] ?? 0)) / STEPS;
-    let mean = 0;
-    for (let step = 0; step < STEPS; step++) {
-        const x = (step + 0.5) * width;
-        let below = 1;
-        for (const deviation of deviations)
-            below *= 1 - 2 * normalSf(x / deviation);
-        mean += (1 - below) * width;
-    }
-    return mean;
-}
-function largest_difference_total(counts) {
-    return counts.reduce((sum, count) => sum + count, 0);
-}
-
-;// CONCATENATED MODULE: ./packages/statistics/src/distances/moments.ts
-/**
- * Mean and sum of squared deviations. The smallest value is subtracted first, and what rounding left
- * in the mean is corrected for (Chan, Golub and LeVeque, "Algorithms for Computing the Sample
- * Variance", 1983): a column of time stamps keeps its digits, a constant has exactly no spread.
- *
- * @throws RangeError when there is no number.
- */
-function momentsOf(sample) {
-    const { size, minimum: origin, values, cumulative } = sample;
-    if (size === 0)
-        throw new RangeError('there is no number');
-    // Plain loops: a callback for each of a million rows takes ten times as long.
-    let [sum, before] = [0, 0];
-    for (let i = 0; i < values.length; i++) {
-        const upTo = cumulative === null ? i + 1 : (cumulative[i] ?? NaN);
-        sum += ((values[i] ?? NaN) - origin) * (upTo - before);
-        before = upTo;
-    }
-    const shift = sum / size;
-    let [squares, rest] = [0, 0];
-    before = 0;
-    for (let i = 0; i < values.length; i++) {
-        const upTo = cumulative === null ? i + 1 : (cumulative[i] ?? NaN);
-        const deviation = (values[i] ?? NaN) - origin - shift;
-        const rows = upTo - before;
-        squares += deviation * deviation * rows;
-        rest += deviation * rows;
-        before = upTo;
-    }
-    return { size, origin, shift, squares: Math.max(0, squares - (rest * rest) / size) };
-}
-/** Mean of the first minus mean of the second. */
-function differenceOfMeans(first, second) {
-    return first.origin - second.origin + (first.shift - second.shift);
-}
-/**
- * Standard deviation with divisor n (ddof 0); 0 for a constant column, exactly.
- *
- * @throws RangeError when there is no number.
- */
-function standardDeviation(sample) {
-    const { size, squares } = momentsOf(sample);
-    return Math.sqrt(squares / size);
-}
-
-;// CONCATENATED MODULE: ./packages/statistics/src/distances/population-stability-index.ts
-
-
-function population_stability_index_termOf(reference, current) {
-    const [leastP, leastQ] = [leastShare(reference), leastShare(current)];
-    return (p, q) => {
-        if (p === q)
-            return 0;
-        const expected = p === 0 ? leastP : p;
-        const actual = q === 0 ? leastQ : q;
-        return (actual - expected) * Math.log(actual / expected);
-    };
-}
-/**
- * Population stability index between two distributions over the same bins, given as counts:
- * Σ (q − p) ln(q / p), natural logarithm. Bins that are empty on both sides count nothing. A share
- * of 0 on one side counts as 0.0001, or as that of half a row where this is less, so that no row
- * always weighs more than one row.
- */
-function populationStabilityIndex(reference, current) {
-    return sumOverCells(reference, current, population_stability_index_termOf(reference, current));
-}
-/** Mean of the index when there is no difference; see `expectedOverCells`. */
-function populationStabilityNoise(reference, current) {
-    return expectedOverCells(reference, current, population_stability_index_termOf(reference, current));
-}
-
-;// CONCATENATED MODULE: ./packages/statistics/src/distances/total-variation.ts
-
-const total_variation_term = (p, q) => Math.abs(p - q);
-/**
- * Total variation distance between two distributions over the same categories, given as counts:
- * half the sum of |p − q|, the largest difference in probability of any event; 0 … 1.
- */
-function totalVariationDistance(reference, current) {
-    return sumOverCells(reference, current, total_variation_term) / 2;
-}
-/** Mean of the total variation distance when there is no difference; see `expectedOverCells`. */
-function totalVariationNoise(reference, current) {
-    return expectedOverCells(reference, current, total_variation_term) / 2;
-}
-
-;// CONCATENATED MODULE: ./packages/statistics/src/distances/index.ts
-
-
-
-
-
-
-
-
-
-;// CONCATENATED MODULE: ./packages/statistics/src/multiple-testing/adjust.ts
-/** Indices of the p-values from the smallest to the largest. */
-function ascending(pValues) {
-    return pValues.map((_, i) => i).sort((a, b) => (pValues[a] ?? 0) - (pValues[b] ?? 0));
-}
-/**
- * p-values adjusted to control the false discovery rate (Y. Benjamini and Y. Hochberg, JRSS B
- * 57(1), 1995), in the order given, as `scipy.stats.false_discovery_control(method='bh')`.
- */
-function benjaminiHochberg(pValues) {
-    const order = ascending(pValues);
-    const adjusted = pValues.map(() => 1);
-    let least = 1;
-    for (let rank = order.length; rank >= 1; rank--) {
-        const index = order[rank - 1] ?? 0;
-        least = Math.min(least, ((pValues[index] ?? 1) * pValues.length) / rank);
-        adjusted[index] = least;
-    }
-    return adjusted;
-}
-/**
- * p-values adjusted to control the family-wise error rate by Holm's step-down method (S. Holm,
- * Scandinavian Journal of Statistics 6(2), 1979), in the order given.
- */
-function holm(pValues) {
-    const adjusted = pValues.map(() => 1);
-    let largest = 0;
-    ascending(pValues).forEach((index, rank) => {
-        largest = Math.max(largest, Math.min(1, (pValues[index] ?? 1) * (pValues.length - rank)));
-        adjusted[index] = largest;
-    });
-    return adjusted;
-}
-/** p-values times their number, at most 1: controls the family-wise error rate (Bonferroni). */
-function bonferroni(pValues) {
-    return pValues.map((p) => Math.min(1, p * pValues.length));
-}
-
-;// CONCATENATED MODULE: ./packages/statistics/src/multiple-testing/index.ts
-
-
-;// CONCATENATED MODULE: ./packages/statistics/src/order/bins.ts
-/**
- * Bins at the quantiles of a sample, deciles by default, with open ends. Equal quantiles make one
- * edge. Where the highest bin would hold one value only, values above it get a bin of their own:
- * else a constant could rise unseen.
- */
-function quantileBins(sample, parts = 10) {
-    const edges = new Set();
-    for (let part = 1; part < parts; part++) {
-        const edge = sample.quantile(part / parts);
-        if (Number.isFinite(edge))
-            edges.add(edge);
-    }
-    const ascending = [...edges].sort((a, b) => a - b);
-    return { edges: ascending, splitAtLast: ascending.at(-1) === sample.maximum };
-}
-/** How many rows fall into each bin. */
-function countInBins(sample, bins) {
-    const cumulative = bins.edges.map((edge) => sample.countBelow(edge));
-    const last = bins.edges.at(-1);
-    if (bins.splitAtLast && last !== undefined)
-        cumulative.push(sample.countUpTo(last));
-    cumulative.push(sample.size);
-    return cumulative.map((count, i) => count - (cumulative[i - 1] ?? 0));
-}
-
-;// CONCATENATED MODULE: ./packages/statistics/src/order/search.ts
-/** How many of the sorted numbers are below `value`. */
-function countBelow(sorted, value) {
-    let low = 0;
-    let high = sorted.length;
-    while (low < high) {
-        const middle = (low + high) >>> 1;
-        if ((sorted[middle] ?? NaN) < value)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-/** How many of the sorted numbers are `value` or below. */
-function countUpTo(sorted, value) {
-    let low = 0;
-    let high = sorted.length;
-    while (low < high) {
-        const middle = (low + high) >>> 1;
-        if ((sorted[middle] ?? NaN) <= value)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-;// CONCATENATED MODULE: ./packages/statistics/src/order/sample.ts
-
-/**
- * Numbers in ascending order: either one for every row, or different numbers with how many rows
- * have each.
- */
-class Sample {
-    /** Ascending. */
-    values;
-    /** How many rows have the values up to and including each; null: every value is one row. */
-    cumulative;
-    size;
-    constructor(values, cumulative) {
-        this.values = values;
-        this.cumulative = cumulative;
-        this.size = cumulative === null ? values.length : (cumulative.at(-1) ?? 0);
-    }
-    /** A sample of sorted numbers, one a row; the array is not copied. */
-    static ofSorted(values) {
-        return new Sample(values, null);
-    }
-    /**
-     * A sample of counted numbers.
-     *
-     * @param values ascending, each once
-     * @param counts positive whole numbers, one for each value
-     */
-    static ofCounts(values, counts) {
-        const cumulative = new Float64Array(values.length);
-        let rows = 0;
-        for (let i = 0; i < values.length; i++) {
-            rows += counts[i] ?? 0;
-            cumulative[i] = rows;
-        }
-        return new Sample(values, cumulative);
-    }
-    /** The smallest value; NaN in an empty sample. */
-    get minimum() {
-        return this.values[0] ?? NaN;
-    }
-    /** The largest value; NaN in an empty sample. */
-    get maximum() {
-        return this.values.at(-1) ?? NaN;
-    }
-    /** How many rows have the first `count` of the values. */
-    #rows(count) {
-        return this.cumulative === null || count === 0 ? count : (this.cumulative[count - 1] ?? NaN);
-    }
-    /** How many rows are below `value`. */
-    countBelow(value) {
-        return this.#rows(countBelow(this.values, value));
-    }
-    /** How many rows are `value` or below. */
-    countUpTo(value) {
-        return this.#rows(countUpTo(this.values, value));
-    }
-    /** The value of the row of this rank, from 0. */
-    at(rank) {
-        if (this.cumulative === null)
-            return this.values[rank] ?? NaN;
-        return this.values[countUpTo(this.cumulative, rank)] ?? NaN;
-    }
-    /**
-     * The quantile, linear between order statistics: definition 7 of Hyndman and Fan, NumPy's
-     * default.
-     *
-     * @throws RangeError for an empty sample
-     */
-    quantile(p) {
-        if (this.size === 0)
-            throw new RangeError('there are no values');
-        const at = p * (this.size - 1);
-        const below = Math.floor(at);
-        const low = this.at(below);
-        const high = this.at(Math.min(below + 1, this.size - 1));
-        return low + (at - below) * (high - low);
-    }
-    /** Calls back with each different value, ascending, and how many rows have it. */
-    forEachValue(visit) {
-        const { values, cumulative } = this;
-        let before = 0;
-        for (let i = 0; i < values.length; i++) {
-            const value = values[i] ?? NaN;
-            if (i + 1 < values.length && values[i + 1] === value)
-                continue;
-            const rows = cumulative === null ? i + 1 : (cumulative[i] ?? NaN);
-            visit(value, rows - before);
-            before = rows;
-        }
-    }
-    /** How many different values there are. */
-    countDistinct() {
-        if (this.cumulative !== null)
-            return this.values.length;
-        let distinct = 0;
-        for (let i = 0; i < this.values.length; i++) {
-            if (i === 0 || this.values[i] !== this.values[i - 1])
-                distinct += 1;
-        }
-        return distinct;
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/statistics/src/order/sort.ts
-/** Below this length the platform's sort is faster. */
-const RADIX_FROM = 2_000;
-const DIGIT_BITS = 11;
-const RADIX = 1 << DIGIT_BITS;
-const sort_MASK = RADIX - 1;
-/** Where the digits of a word of 32 bits begin; the last one has the remaining ten bits. */
-const SHIFTS = [0, 11, 22];
-/** Words of a double in memory. */
-const LOW = 0;
-const HIGH = 1;
-const LITTLE_ENDIAN = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1;
-/** Insertion may move this many numbers for each one that is sorted; then it gives up. */
-const MOVES_PER_NUMBER = 4;
-/**
- * A word of a double as a key whose unsigned order is the numbers' order: all bits of a negative
- * number flip, of others the sign alone.
- */
-function keyOf(words, at, word) {
-    const sign = (words[at + HIGH] ?? 0) >> 31;
-    return (words[at + word] ?? 0) ^ (word === HIGH ? sign | 0x80000000 : sign);
-}
-/** How many keys have each value of each of the three digits of a word. */
-function countDigits(words, word) {
-    const first = new Uint32Array(RADIX);
-    const second = new Uint32Array(RADIX);
-    const third = new Uint32Array(RADIX);
-    for (let at = 0; at < words.length; at += 2) {
-        const key = keyOf(words, at, word);
-        first[key & sort_MASK] = (first[key & sort_MASK] ?? 0) + 1;
-        second[(key >>> SHIFTS[1]) & sort_MASK] = (second[(key >>> SHIFTS[1]) & sort_MASK] ?? 0) + 1;
-        third[key >>> SHIFTS[2]] = (third[key >>> SHIFTS[2]] ?? 0) + 1;
-    }
-    return [first, second, third];
-}
-function buffer64(numbers) {
-    const { buffer, byteOffset, length } = numbers;
-    return { numbers, words: new Uint32Array(buffer, byteOffset, 2 * length) };
-}
-/** Moves the numbers, in the order of one digit and stably, from one array to the other. */
-function distribute({ numbers, words }, to, counts, word, shift) {
-    const places = new Uint32Array(RADIX);
-    for (let digit = 1; digit < RADIX; digit++) {
-        places[digit] = (places[digit - 1] ?? 0) + (counts[digit - 1] ?? 0);
-    }
-    for (let i = 0; i < numbers.length; i++) {
-        const digit = (keyOf(words, 2 * i, word) >>> shift) & sort_MASK;
-        const place = places[digit] ?? 0;
-        places[digit] = place + 1;
-        to[place] = numbers[i] ?? NaN;
-    }
-}
-/** Brings the numbers into the order of one word, stably; returns the array that holds them. */
-function sortByWord(from, to, word) {
-    let [here, there] = [from, to];
-    countDigits(from.words, word).forEach((counts, digit) => {
-        if (counts.includes(from.numbers.length))
-            return;
-        distribute(here, there.numbers, counts, word, SHIFTS[digit] ?? 0);
-        [here, there] = [there, here];
-    });
-    return [here, there];
-}
-/** Sorts numbers that are nearly in order; false when they are not, and the order is any. */
-function insert(numbers) {
-    let moves = MOVES_PER_NUMBER * numbers.length;
-    for (let i = 1; i < numbers.length; i++) {
-        const value = numbers[i] ?? NaN;
-        let at = i - 1;
-        while (at >= 0 && (numbers[at] ?? NaN) > value) {
-            numbers[at + 1] = numbers[at] ?? NaN;
-            at -= 1;
-        }
-        numbers[at + 1] = value;
-        moves -= i - 1 - at;
-        if (moves < 0)
-            return false;
-    }
-    return true;
-}
-/**
- * Sorts numbers by their bits, least significant digit first. The upper word (sign, exponent and
- * 20 bits of the fraction) nearly settles the order of most data, and insertion does the rest;
- * where it would not, the lower word is sorted first.
- */
-function radixSorted(numbers, scratch) {
-    let [here, there] = sortByWord(buffer64(numbers), buffer64(scratch), HIGH);
-    if (insert(here.numbers))
-        return here.numbers;
-    [here, there] = sortByWord(here, there, LOW);
-    [here] = sortByWord(here, there, HIGH);
-    return here.numbers;
-}
-/**
- * Sorts numbers in ascending order (−0 before 0), with the help of a second array of the same
- * length; there must be no NaN among them. A million normal numbers take 10 ms, a twentieth of what
- * `Float64Array.prototype.sort` takes.
- *
- * @returns the one of the two arrays that holds the result; the other's content is lost
- */
-function sortNumbers(numbers, scratch) {
-    if (numbers.length < RADIX_FROM || !LITTLE_ENDIAN)
-        return numbers.sort();
-    return radixSorted(numbers, scratch);
-}
-/** The numbers in ascending order, in a new array; there must be no NaN among them. */
-function sortedNumbers(values) {
-    return sortNumbers(values.slice(), new Float64Array(values.length));
-}
-
-;// CONCATENATED MODULE: ./packages/statistics/src/order/index.ts
-
-
-
-
-
-
-;// CONCATENATED MODULE: ./packages/statistics/src/sequential/bernoulli.ts
-
-/** Both parameters of the beta mixture: Jeffreys' prior, as Krichevsky and Trofimov have it. */
-const PRIOR = 0.5;
-const bernoulli_STEPS = 60;
-function logBeta(a, b) {
-    return logGamma(a) + logGamma(b) - logGamma(a + b);
-}
-/**
- * The logarithm of the beta-binomial mixture e-process against the probability p: the likelihood of
- * the trials averaged over a Beta(1/2, 1/2) prior, divided by their likelihood under p. Under p it
- * is a martingale that starts at 1, so that it ever reaches 1/α with probability at most α (Ville).
- *
- * Robbins, "Statistical methods related to the law of the iterated logarithm", 1970.
- */
-function logBernoulliEValue(events, trials, p) {
-    return logMixture(events, trials) - logLikelihood(events, trials, p);
-}
-/** The averaged likelihood, which no p is part of. */
-function logMixture(events, trials) {
-    return logBeta(PRIOR + events, PRIOR + trials - events) - logBeta(PRIOR, PRIOR);
-}
-function logLikelihood(events, trials, p) {
-    const term = (count, q) => (count === 0 ? 0 : count * Math.log(q));
-    return term(events, p) + term(trials - events, 1 - p);
-}
-/**
- * The point between `inside` and `outside` at which a function falls to a limit; `outside` where it
- * never does.
- */
-function crossing(likelihood, limit, inside, outside) {
-    let [a, b] = [inside, outside];
-    if (likelihood(b) > limit)
-        return b;
-    for (let i = 0; i < bernoulli_STEPS && a !== b; i++) {
-        const middle = (a + b) / 2;
-        if (likelihood(middle) > limit)
-            a = middle;
-        else
-            b = middle;
-    }
-    return b;
-}
-/**
- * Confidence sequence for a probability: with probability 1 − alpha it holds the true one at every
- * number of trials at once, so that it may be looked at after each of them. All p whose e-value
- * (see above) is below 1/alpha.
- *
- * @param events trials that succeeded, at most `trials`
- */
-function bernoulliSequence(events, trials, alpha) {
-    if (trials <= 0)
-        return [0, 1];
-    const likelihood = (p) => logLikelihood(events, trials, p);
-    const limit = logMixture(events, trials) + Math.log(alpha);
-    const estimate = events / trials;
-    const low = events === 0 ? 0 : crossing(likelihood, limit, estimate, 0);
-    const high = events === trials ? 1 : crossing(likelihood, limit, estimate, 1);
-    return [low, high];
-}
-
-;// CONCATENATED MODULE: ./packages/statistics/src/sequential/normal-mixture.ts
-/**
- * The two-sided normal mixture boundary: a sum whose deviations are sub-Gaussian with the intrinsic
- * time (variance) v exceeds it at any v with probability at most alpha.
- *
- * Howard, Ramdas, McAuliffe, Sekhon, "Time-uniform, nonparametric, nonasymptotic confidence
- * sequences", Annals of Statistics 49 (2021), equation (14); Robbins 1970.
- *
- * @param v intrinsic time, above 0
- * @param rho weight of the mixture: the boundary is tightest near v ≈ rho × 2 ln(1/alpha)
- */
-function normalMixtureBound(v, alpha, rho) {
-    return Math.sqrt((v + rho) * Math.log((v + rho) / (rho * alpha * alpha)));
-}
-/** Observations near which the sequence of a mean is tightest. */
-const TIGHTEST_AT = 1000;
-/**
- * Asymptotic confidence sequence for a mean, from the sufficient statistics of a sample.
- *
- * Waudby-Smith, Arbour, Sinha, Kennedy, Ramdas, "Time-uniform central limit theory and asymptotic
- * confidence sequences", Annals of Statistics 52 (2024), theorem 2.2.
- *
- * @param variance of the sample; where it is 0 nothing is known, since one more value may change it
- */
-function meanSequence(count, mean, variance, alpha) {
-    if (count < 2 || !(variance > 0))
-        return [-Infinity, Infinity];
-    const rho = TIGHTEST_AT / (2 * Math.log(1 / alpha));
-    const width = (normalMixtureBound(count, alpha, rho) / count) * Math.sqrt(variance);
-    return [mean - width, mean + width];
-}
-
-;// CONCATENATED MODULE: ./packages/statistics/src/sequential/index.ts
-
-
-
-;// CONCATENATED MODULE: ./packages/statistics/src/tests/anderson-darling.ts
-
-
-/** Variance of the limiting distribution: 2 Σ 1 / (j (j + 1))². */
-const LIMITING_VARIANCE = (2 * (Math.PI ** 2 - 9)) / 3;
-/** With fewer rows in all, the statistic has no variance formula. */
-const LEAST_ROWS = 4;
-/** Reads the Anderson–Darling statistic A² off the steps of two distribution functions. */
-class AndersonDarlingReader {
-    #n;
-    #m;
-    #previousA = 0;
-    #previousB = 0;
-    #sum = 0;
-    /** @throws RangeError when a sample is empty. */
-    constructor(reference, current) {
-        this.#n = reference.size;
-        this.#m = current.size;
-        if (this.#n === 0 || this.#m === 0)
-            throw new RangeError('a sample is empty');
-    }
-    read({ length, a, b }) {
-        const [n, m] = [this.#n, this.#m];
-        const all = n + m;
-        let [previousA, previousB, sum] = [this.#previousA, this.#previousB, 0];
-        for (let i = 0; i < length; i++) {
-            const [nextA, nextB] = [a[i] ?? NaN, b[i] ?? NaN];
-            const [middleA, middleB] = [(previousA + nextA) / 2, (previousB + nextB) / 2];
-            const rows = nextA + nextB - previousA - previousB;
-            const middle = middleA + middleB;
-            // Both samples deviate from the mixture by the same, (m A − n B) / N.
-            const deviation = m * middleA - n * middleB;
-            sum += (rows * deviation * deviation) / (middle * (all - middle) - (all * rows) / 4);
-            [previousA, previousB] = [nextA, nextB];
-        }
-        this.#previousA = previousA;
-        this.#previousB = previousB;
-        this.#sum += sum;
-    }
-    /** A² with midranks, before it is standardised. */
-    get square() {
-        const [n, m] = [this.#n, this.#m];
-        const all = n + m;
-        if (!Number.isFinite(this.#sum))
-            return 0;
-        return ((all - 1) / all) * (this.#sum / (n * m));
-    }
-    get result() {
-        const [n, m] = [this.#n, this.#m];
-        if (n + m < LEAST_ROWS)
-            return { statistic: NaN, pValue: 1 };
-        const { square } = this;
-        const statistic = (square - 1) / Math.sqrt(varianceOfSquare(n, m));
-        const limit = 1 + statistic * Math.sqrt(LIMITING_VARIANCE);
-        return { statistic, pValue: square === 0 ? 1 : andersonDarlingSf(limit) };
-    }
-}
-/** Σ 1/i for i = 1 … count. */
-function harmonic(count) {
-    let sum = 0;
-    for (let i = count; i >= 1; i--)
-        sum += 1 / i;
-    return sum;
-}
-/** Variance of A² for two samples without ties (Scholz and Stephens, equation 4). */
-function varianceOfSquare(n, m) {
-    const all = n + m;
-    const inverse = 1 / n + 1 / m;
-    const h = harmonic(all - 1);
-    let partial = 0;
-    let g = 0;
-    for (let i = 1; i <= all - 2; i++) {
-        partial += 1 / (all - i);
-        g += partial / (i + 1);
-    }
-    const a = 4 * g - 6 + (10 - 6 * g) * inverse;
-    const b = 4 * (2 * g - 4) + 16 * h + (2 * g - 14 * h - 4) * inverse - 8 * h + 4 * g - 6;
-    const c = 4 * (6 * h + 2 * g - 2) + 2 * (4 * h - 4 * g + 6) + (2 * h - 6) * inverse + 4 * h;
-    const d = 4 * (2 * h + 6) - 8 * h;
-    const numerator = ((a * all + b) * all + c) * all + d;
-    return numerator / ((all - 1) * (all - 2) * (all - 3));
-}
-/**
- * Anderson–Darling test of two samples, midrank version (F. W. Scholz and M. A. Stephens,
- * "K-Sample Anderson–Darling Tests", JASA 82, 1987). The statistic is the standardised one of
- * `scipy.stats.anderson_ksamp(variant='midrank')`. SciPy reads its p-value off a table of seven
- * values, between 0.001 and 0.25; this one is the limiting distribution's at any size.
- *
- * One value only is no difference: A² is then taken for 0.
- *
- * @throws RangeError when a sample is empty.
- */
-function andersonDarling(reference, current) {
-    const reader = new AndersonDarlingReader(reference, current);
-    readSteps(reference, current, [reader]);
-    return reader.result;
-}
-
-;// CONCATENATED MODULE: ./packages/statistics/src/tests/chi-squared.ts
-
-function summarise(reference, current) {
-    if (reference.length !== current.length) {
-        throw new RangeError('the two sides have different numbers of categories');
-    }
-    const n1 = reference.reduce((sum, count) => sum + count, 0);
-    const n2 = current.reduce((sum, count) => sum + count, 0);
-    if (!(n1 > 0 && n2 > 0))
-        throw new RangeError('the counts of one side are all zero');
-    let statistic = 0;
-    let categories = 0;
-    let smallestTotal = Infinity;
-    let inverseShares = 0;
-    for (let i = 0; i < reference.length; i++) {
-        const a = reference[i] ?? 0;
-        const b = current[i] ?? 0;
-        const total = a + b;
-        if (total === 0)
-            continue;
-        categories += 1;
-        smallestTotal = Math.min(smallestTotal, total);
-        inverseShares += (n1 + n2) / total;
-        // Both cells of a column deviate from their expectation by the same, (n₂ a − n₁ b) / N.
-        statistic += (n2 * a - n1 * b) ** 2 / total;
-    }
-    return { n1, n2, categories, statistic: statistic / (n1 * n2), smallestTotal, inverseShares };
-}
-/**
- * Upper tail of the statistic by a gamma distribution with its exact mean and variance given both
- * margins (J. B. S. Haldane, Biometrika 31, 1940; R. B. Dawson, "A simplified expression for the
- * variance of the χ² function on a contingency table", Biometrika 41, 1954).
- */
-function momentPValue(table) {
-    const { n1, n2, categories, statistic, inverseShares } = table;
-    const n = n1 + n2;
-    if (n < 4)
-        return 1;
-    const mean = (n * (categories - 1)) / (n - 1);
-    const rows = { v: (n - 2) / (n - 1), w: (n / n1 + n / n2 - 4) / (n - 2) };
-    const columns = {
-        v: ((categories - 1) * (n - categories)) / (n - 1),
-        w: (inverseShares - categories * categories) / (n - 2),
-    };
-    const variance = ((2 * n) / (n - 3)) * (rows.v - rows.w) * (columns.v - columns.w) +
-        ((n * n) / (n - 1)) * rows.w * columns.w;
-    // No variance: every table with these margins has this statistic.
-    if (!(variance > 1e-9 * mean * mean))
-        return 1;
-    const scale = variance / mean;
-    return chiSquaredSf((2 * statistic) / scale, (2 * mean) / scale);
-}
-/**
- * Pearson's chi-squared test that two sides have the same distribution over the categories, given
- * as counts: a 2 × k table without Yates' correction, as
- * `scipy.stats.chi2_contingency(table, correction=False)`. Categories that are empty on both sides
- * are left out; one category alone gives statistic 0, p-value 1.
- *
- * @throws RangeError when the sides differ in length or one has no count above 0.
- */
-function chiSquaredHomogeneity(reference, current) {
-    const table = summarise(reference, current);
-    const { n1, n2, statistic, smallestTotal } = table;
-    const degreesOfFreedom = table.categories - 1;
+    if (Math.min(before.rows, after.rows) < correlation_LEAST_ROWS)
+        return null;
+    // A correlation of ±1 has an infinite transform.
+    const clip = (r) => Math.max(-0.9999999, Math.min(0.9999999, r));
+    const noise = Math.sqrt(variance(before.rows) + variance(after.rows));
+    const shift = Math.atanh(clip(after.correlation)) - Math.atanh(clip(before.correlation));
+    const change = after.correlation - before.correlation;
+    // By the transform's slope where both would be equal.
+    const middle = clip((before.correlation + after.correlation) / 2);
+    const spread = noise * (1 - middle * middle);
     return {
-        statistic,
-        degreesOfFreedom,
-        pValue: degreesOfFreedom === 0 ? 1 : chiSquaredSf(statistic, degreesOfFreedom),
-        smallestExpected: (Math.min(n1, n2) * smallestTotal) / (n1 + n2),
-        sparsePValue: degreesOfFreedom === 0 ? 1 : momentPValue(table),
+        columns: [nameX, nameY],
+        correlation: { reference: before.correlation, current: after.correlation },
+        pValue: Math.min(1, 2 * (0,statistics_src/* normalSf */.nG)(Math.abs(shift) / noise)),
+        effect: Math.sqrt(Math.max(0, change * change - spread * spread)),
     };
 }
-
-;// CONCATENATED MODULE: ./packages/statistics/src/tests/divisor.ts
-function divisor_greatestCommonDivisor(a, b) {
-    return b === 0 ? a : divisor_greatestCommonDivisor(b, a % b);
-}
-
-;// CONCATENATED MODULE: ./packages/statistics/src/tests/cramer-von-mises.ts
-
-
-
-/** Up to this many values on the larger side the p-value is exact, as SciPy's `method='auto'`. */
-const EXACT_UP_TO = 20;
-/** Σ of (start + k · step)² for k = 1 … count. */
-function sumOfSquares(start, step, count) {
-    const first = (count * (count + 1)) / 2;
-    const second = (count * (count + 1) * (2 * count + 1)) / 6;
-    return count * start * start + 2 * start * step * first + step * step * second;
-}
-/** n Σ (r − i)² of `count` equal values of one sample, at ranks i behind `before`, with midrank r. */
-function rankSquares(midrank, before, count) {
-    return sumOfSquares(midrank - before, -1, count);
-}
-/** Reads the Cramér–von Mises statistic off the steps of two distribution functions. */
-class CramerVonMisesReader {
-    #n;
-    #m;
-    #previousA = 0;
-    #previousB = 0;
-    /** Σ (F − G)² over the rows of both samples. */
-    #squares = 0;
-    /** What midranks add to it. */
-    #ties = 0;
-    /** @throws RangeError when a sample is empty. */
-    constructor(reference, current) {
-        this.#n = reference.size;
-        this.#m = current.size;
-        if (this.#n === 0 || this.#m === 0)
-            throw new RangeError('a sample is empty');
-    }
-    read({ length, a, b }) {
-        for (let i = 0; i < length; i++)
-            this.#step(a[i] ?? NaN, b[i] ?? NaN);
-    }
-    #step(a, b) {
-        const [n, m] = [this.#n, this.#m];
-        const [beforeA, beforeB] = [this.#previousA, this.#previousB];
-        const [rowsA, rowsB] = [a - beforeA, b - beforeB];
-        const difference = beforeA / n - beforeB / m;
-        this.#squares += sumOfSquares(difference, 1 / n, rowsA);
-        this.#squares += sumOfSquares(difference + rowsA / n, -1 / m, rowsB);
-        this.#previousA = a;
-        this.#previousB = b;
-        const rows = rowsA + rowsB;
-        if (rows === 1)
-            return;
-        const midrank = beforeA + beforeB + (rows + 1) / 2;
-        const tied = n * rankSquares(midrank, beforeA, rowsA) + m * rankSquares(midrank, beforeB, rowsB);
-        const inOrder = n * rowsA * beforeB ** 2 + m * rowsB * a ** 2;
-        this.#ties += tied - inOrder;
-    }
-    /** T of T. W. Anderson, equation 10. */
-    get statistic() {
-        const [n, m] = [this.#n, this.#m];
-        const all = n + m;
-        return ((n * m) / (all * all)) * this.#squares + this.#ties / (n * m * all);
-    }
-    get result() {
-        const { statistic } = this;
-        const [n, m] = [this.#n, this.#m];
-        const pValue = Math.max(n, m) > EXACT_UP_TO
-            ? asymptoticPValue(statistic, n, m)
-            : exactPValue(statistic, n, m);
-        return { statistic, pValue };
-    }
-}
-/** By the limiting distribution, with T's exact mean and variance. */
-function asymptoticPValue(statistic, n, m) {
-    const all = n + m;
-    const mean = (1 + 1 / all) / 6;
-    const variance = ((all + 1) * (4 * n * m * all - 3 * (n * n + m * m) - 2 * n * m)) /
-        (45 * all * all * 4 * n * m);
-    return cramerVonMisesSf(1 / 6 + (statistic - mean) / Math.sqrt(45 * variance));
-}
-/** The share of all orders of n and m values whose statistic is at least as large. */
-function exactPValue(statistic, n, m) {
-    const all = n + m;
-    // Σ (i m − j n)² over a path from (0, 0) to (n, m) is T n m (n + m)², a multiple of g².
-    const unit = divisor_greatestCommonDivisor(n, m) ** 2;
-    const least = Math.floor((statistic * n * m * all * all) / unit + 1e-7) * unit;
-    let row = [];
-    for (let j = 0; j <= m; j++) {
-        const next = [];
-        for (let i = 0; i <= n; i++) {
-            const cost = (i * m - j * n) ** 2;
-            const ways = new Map(i === 0 && j === 0 ? [[0, 1]] : []);
-            for (const from of [row[i], next[i - 1]]) {
-                for (const [sum, count] of from ?? []) {
-                    ways.set(sum + cost, (ways.get(sum + cost) ?? 0) + count);
-                }
-            }
-            next.push(ways);
+function allPairs(columns) {
+    const ranked = columns.map(({ name, reference, current }) => ({
+        name,
+        reference: rank(reference),
+        current: rank(current),
+    }));
+    const pairs = [];
+    ranked.forEach((x, i) => {
+        for (const y of ranked.slice(i + 1)) {
+            const pair = comparePair([x.name, y.name], ofRanked(x.reference, y.reference), ofRanked(x.current, y.current));
+            if (pair !== null)
+                pairs.push(pair);
         }
-        row = next;
-    }
-    let extreme = 0;
-    let total = 0;
-    for (const [sum, count] of row[n] ?? []) {
-        total += count;
-        if (sum >= least)
-            extreme += count;
-    }
-    return extreme / total;
+    });
+    return pairs;
 }
 /**
- * Two-sample Cramér–von Mises test, as `scipy.stats.cramervonmises_2samp`: midranks for ties; the
- * p-value is exact up to 20 values a side, beyond that asymptotic (T. W. Anderson, "On the
- * distribution of the two-sample Cramér–von Mises criterion", Annals of Mathematical Statistics
- * 33(3), 1962), with every digit of the tail.
- *
- * @throws RangeError when a sample is empty.
+ * Pairs of numeric columns whose rank correlation changed: by the threshold or more after what
+ * chance makes of it is taken away, and with a p-value below alpha (Fisher's transform, adjusted
+ * over all pairs by Benjamini and Hochberg).
  */
-function cramerVonMises(reference, current) {
-    const reader = new CramerVonMisesReader(reference, current);
-    readSteps(reference, current, [reader]);
-    return reader.result;
-}
-
-;// CONCATENATED MODULE: ./packages/statistics/src/tests/fisher-exact.ts
-/** Tables whose probabilities differ by less than this count as equally probable. */
-const TOLERANCE = 1e-7;
-/** P(a + 1) / P(a), given the margins. */
-function ratio(a, { row, column, all }) {
-    return ((row - a) * (column - a)) / ((a + 1) * (all - row - column + a + 1));
-}
-/** Calls back with each a and its probability relative to the mode's, while it is not 0. */
-function forEachTable(margins, visit) {
-    const { row, column, all } = margins;
-    const mode = Math.floor(((row + 1) * (column + 1)) / (all + 2));
-    visit(mode, 1);
-    let weight = 1;
-    for (let a = mode; a < Math.min(row, column) && weight > 0; a++) {
-        weight *= ratio(a, margins);
-        visit(a + 1, weight);
-    }
-    weight = 1;
-    for (let a = mode; a > Math.max(0, row + column - all) && weight > 0; a--) {
-        weight /= ratio(a - 1, margins);
-        visit(a - 1, weight);
-    }
-}
-/**
- * Fisher's exact test of a 2 × 2 table, two-sided: the probability, given the margins, of all tables
- * that are at most as probable as this one, as `scipy.stats.fisher_exact`. Time grows with the root
- * of the rows.
- *
- * @param reference counts of the two categories in the reference
- * @param current the same in the current data
- * @returns the p-value
- */
-function fisherExact(reference, current) {
-    const margins = {
-        row: reference[0] + reference[1],
-        column: reference[0] + current[0],
-        all: reference[0] + reference[1] + current[0] + current[1],
+function correlationDrift(columns, { alpha, threshold }) {
+    const used = columns.slice(0, MOST_COLUMNS);
+    const pairs = allPairs(used);
+    const adjusted = (0,statistics_src/* benjaminiHochberg */.Uh)(pairs.map(({ pValue }) => pValue));
+    const changes = pairs.map(({ columns: names, correlation, effect }, i) => ({
+        columns: names,
+        ...correlation,
+        adjustedPValue: adjusted[i] ?? 1,
+        drifted: effect >= threshold && (adjusted[i] ?? 1) < alpha,
+        effect,
+    }));
+    const drifted = changes.filter((change) => change.drifted);
+    changes.sort((a, b) => b.effect - a.effect);
+    const cut = columns.length > MOST_COLUMNS;
+    return {
+        pairs: pairs.length,
+        drifted: drifted.length,
+        largest: pairs.length === 0 ? null : Math.max(0, ...drifted.map(({ effect }) => effect)),
+        threshold,
+        changes: changes.slice(0, LISTED_PAIRS).map(({ effect: _, ...change }) => change),
+        reason: pairs.length === 0
+            ? 'there are no two numeric columns that vary on both sides'
+            : cut
+                ? `the first ${MOST_COLUMNS} of ${columns.length} numeric columns were paired`
+                : null,
     };
-    let observed = 0;
-    forEachTable(margins, (a, weight) => {
-        if (a === reference[0])
-            observed = weight;
-    });
-    let extreme = 0;
-    let total = 0;
-    forEachTable(margins, (_, weight) => {
-        total += weight;
-        if (weight <= observed * (1 + TOLERANCE))
-            extreme += weight;
-    });
-    return Math.min(1, extreme / total);
 }
 
-;// CONCATENATED MODULE: ./packages/statistics/src/tests/g-test.ts
+;// CONCATENATED MODULE: ./packages/drift/src/multivariate/encode.ts
 
-
-function g_test_total(counts) {
-    return counts.reduce((sum, count) => sum + count, 0);
+const MISSING = 0;
+const OTHER = 1;
+const MOST_CATEGORIES = 30;
+function encode_isNumeric(side) {
+    return side instanceof Float64Array;
 }
-/** o ln(o / e), the part of the statistic of one cell, without the o − e that sum to 0. */
-function cellDeviance(observed, expected) {
-    return observed === 0 ? expected : deviance(observed, expected, expected - observed);
+function codeNumbers(name, values) {
+    const finite = values.filter((value) => Number.isFinite(value));
+    if (finite.length === 0)
+        return { name, codes: new Uint8Array(values.length), size: 1 };
+    const edges = (0,statistics_src/* quantileBins */.Q2)(statistics_src/* Sample */.$W.ofSorted((0,statistics_src/* sortedNumbers */.UQ)(finite)));
+    const codes = Uint8Array.from(values, (value) => {
+        if (!Number.isFinite(value))
+            return MISSING;
+        let bin = 0;
+        while (bin < edges.edges.length && value >= (edges.edges[bin] ?? Infinity))
+            bin += 1;
+        return 1 + bin;
+    });
+    return { name, codes, size: edges.edges.length + 2 };
+}
+function codeTexts(name, values) {
+    const counts = new Map();
+    for (const text of values) {
+        if (text !== null)
+            counts.set(text, (counts.get(text) ?? 0) + 1);
+    }
+    const frequent = [...counts]
+        .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
+        .slice(0, MOST_CATEGORIES);
+    const position = new Map(frequent.map(([text], i) => [text, i + 2]));
+    const codes = Uint8Array.from(values, (text) => text === null ? MISSING : (position.get(text) ?? OTHER));
+    return { name, codes, size: frequent.length + 2 };
 }
 /**
- * G-test (likelihood ratio) that two sides have the same distribution over the categories, given as
- * counts: 2 Σ o ln(o / e), as `scipy.stats.chi2_contingency(table, correction=False,
- * lambda_='log-likelihood')`. Categories that are empty on both sides are left out; one category
- * alone gives statistic 0, p-value 1.
- *
- * @throws RangeError when the sides differ in length or one has no count above 0.
+ * Codes of a column over both sides: a tenth of the numbers each (deciles of both sides together),
+ * the 30 most frequent texts, and one for rows without a value.
  */
-function gTest(reference, current) {
-    if (reference.length !== current.length) {
-        throw new RangeError('the two sides have different numbers of categories');
+function encode({ name, reference, current }) {
+    if (encode_isNumeric(reference) && encode_isNumeric(current)) {
+        const values = new Float64Array(reference.length + current.length);
+        values.set(reference);
+        values.set(current, reference.length);
+        return codeNumbers(name, values);
     }
-    const [n1, n2] = [g_test_total(reference), g_test_total(current)];
-    if (!(n1 > 0 && n2 > 0))
-        throw new RangeError('the counts of one side are all zero');
-    let half = 0;
-    let categories = 0;
-    reference.forEach((a, i) => {
-        const b = current[i] ?? 0;
-        if (a + b === 0)
-            return;
-        categories += 1;
-        const share = (a + b) / (n1 + n2);
-        half += cellDeviance(a, n1 * share) + cellDeviance(b, n2 * share);
-    });
-    const statistic = 2 * half;
-    return { statistic, pValue: categories < 2 ? 1 : chiSquaredSf(statistic, categories - 1) };
+    return codeTexts(name, [...textsOf(reference), ...textsOf(current)]);
+}
+function textsOf(side) {
+    return encode_isNumeric(side)
+        ? Array.from(side, (value) => (Number.isNaN(value) ? null : String(value)))
+        : [...side];
 }
 
-;// CONCATENATED MODULE: ./packages/statistics/src/distributions/kolmogorov/durbin.ts
-/** Numbers are kept below 2^LIMIT; what is above goes to the exponent. */
-const LIMIT = 400;
-/** Moves the size of the largest cell into the exponent when it gets big. */
-function rescaled(cells, exponent) {
-    let largest = 0;
-    for (const cell of cells)
-        largest = Math.max(largest, cell);
-    if (largest < 2 ** LIMIT)
-        return { cells, exponent };
-    return { cells: cells.map((cell) => cell * 2 ** -LIMIT), exponent: exponent + LIMIT };
+;// CONCATENATED MODULE: ./packages/drift/src/multivariate/logistic.ts
+const PASSES = 12;
+const RATE = 0.3;
+/** Shrinks the weights a little with every step, so that rare codes do not run away. */
+const SHRINKAGE = 1e-4;
+function shuffle(rows, random) {
+    for (let i = rows.length - 1; i > 0; i--) {
+        const j = random.below(i + 1);
+        [rows[i], rows[j]] = [rows[j] ?? 0, rows[i] ?? 0];
+    }
 }
-/** The product of the first `rows` rows of `a` with the matrix `b` of `size` columns. */
-function product(a, b, rows, size) {
-    const cells = new Float64Array(rows * size);
-    for (let row = 0; row < rows; row++) {
-        for (let k = 0; k < size; k++) {
-            const factor = a.cells[row * size + k] ?? 0;
-            if (factor === 0)
+/**
+ * Fits by stochastic gradient with a step for each weight that falls with its gradients (AdaGrad,
+ * J. Duchi, E. Hazan and Y. Singer, JMLR 12, 2011). Rows of both labels weigh equally in sum.
+ *
+ * @param rows the rows to learn from
+ * @param isCurrent labels of all rows
+ */
+function fitLogistic(columns, isCurrent, rows, random) {
+    const weights = columns.map(({ size }) => new Float64Array(size));
+    const squares = columns.map(({ size }) => new Float64Array(size).fill(1e-8));
+    const positives = rows.reduce((sum, row) => sum + (isCurrent[row] ?? 0), 0);
+    const balance = [rows.length / (2 * (rows.length - positives)), rows.length / (2 * positives)];
+    const order = rows.slice();
+    let bias = 0;
+    const score = (row) => {
+        let sum = 0;
+        for (let c = 0; c < columns.length; c++) {
+            sum += weights[c]?.[columns[c]?.codes[row] ?? 0] ?? 0;
+        }
+        return sum;
+    };
+    for (let pass = 0; pass < PASSES; pass++) {
+        shuffle(order, random);
+        for (const row of order) {
+            const label = isCurrent[row] ?? 0;
+            const error = (1 / (1 + Math.exp(-score(row) - bias)) - label) * (balance[label] ?? 1);
+            bias -= 0.01 * error;
+            for (let c = 0; c < columns.length; c++) {
+                const [own, sums] = [weights[c], squares[c]];
+                const code = columns[c]?.codes[row] ?? 0;
+                if (own === undefined || sums === undefined)
+                    continue;
+                const gradient = error + SHRINKAGE * (own[code] ?? 0);
+                const total = (sums[code] ?? 0) + gradient * gradient;
+                sums[code] = total;
+                own[code] = (own[code] ?? 0) - (RATE * gradient) / Math.sqrt(total + 1);
+            }
+        }
+    }
+    return { weights, score };
+}
+
+;// CONCATENATED MODULE: ./packages/drift/src/multivariate/domain-classifier.ts
+
+
+
+
+/** With fewer rows on a side there is nothing to learn from. */
+const domain_classifier_LEAST_ROWS = 100;
+const LISTED_COLUMNS = 10;
+function sizeOf(columns, side) {
+    return columns[0]?.[side].length ?? 0;
+}
+/** Rows by fold: the i-th row of either side is in fold i mod `folds`. */
+function foldOf(row, referenceRows, folds) {
+    return (row < referenceRows ? row : row - referenceRows) % folds;
+}
+/** Scores of every row by a model that has not seen its fold. */
+function crossValidated(columns, isCurrent, { folds, seed }) {
+    const coded = columns.map(encode);
+    const rows = isCurrent.length;
+    const before = sizeOf(columns, 'reference');
+    const all = new Float64Array(rows);
+    const byColumn = columns.map(() => new Float64Array(rows));
+    for (let fold = 0; fold < folds; fold++) {
+        const numbers = Uint32Array.from({ length: rows }, (_, row) => row);
+        const training = numbers.filter((row) => foldOf(row, before, folds) !== fold);
+        const model = fitLogistic(coded, isCurrent, training, new statistics_src/* Xoshiro128 */.yf(seed, fold));
+        for (const row of numbers) {
+            if (foldOf(row, before, folds) !== fold)
                 continue;
-            for (let column = 0; column < size; column++) {
-                const cell = row * size + column;
-                cells[cell] = (cells[cell] ?? 0) + factor * (b.cells[k * size + column] ?? 0);
-            }
+            all[row] = model.score(row);
+            coded.forEach(({ codes }, c) => {
+                const scores = byColumn[c];
+                if (scores !== undefined)
+                    scores[row] = model.weights[c]?.[codes[row] ?? 0] ?? 0;
+            });
         }
     }
-    return rescaled(cells, a.exponent + b.exponent);
-}
-/** Durbin's matrix for d = (k − h) / n, of 2k − 1 rows; Marsaglia, Tsang and Wang (2003). */
-function durbinMatrix(k, h) {
-    const size = 2 * k - 1;
-    const inverseFactorial = new Float64Array(size + 2).fill(1);
-    for (let i = 2; i <= size + 1; i++) {
-        inverseFactorial[i] = (inverseFactorial[i - 1] ?? 0) / i;
-    }
-    const cells = new Float64Array(size * size);
-    for (let row = 0; row < size; row++) {
-        for (let column = 0; column <= Math.min(row + 1, size - 1); column++) {
-            const order = row - column + 1;
-            let share = 1;
-            if (column === 0)
-                share -= h ** (row + 1);
-            if (row === size - 1)
-                share -= h ** (size - column);
-            if (column === 0 && row === size - 1)
-                share += Math.max(0, 2 * h - 1) ** size;
-            cells[row * size + column] = share * (inverseFactorial[order] ?? 0);
-        }
-    }
-    return { cells, exponent: 0 };
+    return { all, byColumn };
 }
 /**
- * P(D < d) of the two-sided, one-sample Kolmogorov–Smirnov statistic of `n` values, exactly: row k
- * of the n-th power of Durbin's matrix, times n! / nⁿ (Marsaglia, Tsang and Wang, "Evaluating
- * Kolmogorov's Distribution", Journal of Statistical Software 8(18), 2003). Time grows as
- * (n d)³ log n.
- */
-function kolmogorovCdfExact(d, n) {
-    if (n * d <= 0.5)
-        return 0;
-    if (d >= 1)
-        return 1;
-    const k = Math.ceil(n * d);
-    const size = 2 * k - 1;
-    let square = durbinMatrix(k, k - n * d);
-    const start = new Float64Array(size);
-    start[k - 1] = 1;
-    let row = { cells: start, exponent: 0 };
-    for (let rest = n; rest > 0; rest = Math.floor(rest / 2)) {
-        if (rest % 2 === 1)
-            row = product(row, square, 1, size);
-        if (rest > 1)
-            square = product(square, square, size, size);
-    }
-    let value = row.cells[k - 1] ?? 0;
-    let { exponent } = row;
-    for (let i = 1; i <= n; i++) {
-        value *= i / n;
-        if (value < 2 ** -LIMIT) {
-            value *= 2 ** LIMIT;
-            exponent -= LIMIT;
-        }
-    }
-    return Math.min(1, value * 2 ** exponent);
-}
-
-;// CONCATENATED MODULE: ./packages/statistics/src/distributions/kolmogorov/one-sided.ts
-
-/** So many terms of the sum, evenly spaced, determine it to the last digits. */
-const TERMS = 8192;
-/** From this n d² on the terms vanish towards both ends, with all their derivatives. */
-const SMOOTH_FROM = 1;
-/**
- * P(D⁺ ≥ d) of the one-sided, one-sample Kolmogorov–Smirnov statistic of `n` values (Birnbaum and
- * Tingey, 1951). Every term is positive: d / p times the binomial probability of j successes at
- * p = d + j / n.
+ * How well a logistic regression tells rows of both sides apart, on rows that it has not learnt
+ * from (D. Lopez-Paz and M. Oquab, "Revisiting Classifier Two-Sample Tests", ICLR 2017). It sees
+ * numbers by their decile and the most frequent categories, so that it also finds a change of
+ * spread, and changes that are too small in each column alone. The interval is Newcombe's score
+ * interval of the area under the ROC curve.
  *
- * With many values the terms are those of a smooth function of j / n that vanishes at both ends;
- * for such a function the trapezoidal rule converges faster than any power of the spacing
- * (Euler–Maclaurin), so that every k-th term, k times, gives the same sum.
+ * @param columns sampled rows, as many in every column of a side
  */
-function smirnovSf(d, n) {
-    if (d <= 0)
-        return 1;
-    if (d >= 1)
-        return 0;
-    const spacing = n * d * d < SMOOTH_FROM ? 1 : Math.max(1, Math.floor(n / TERMS));
-    const last = Math.floor(n * (1 - d));
-    let sum = 0;
-    for (let j = spacing; j <= last && j < n; j += spacing) {
-        const p = d + j / n;
-        const q = (n - j) / n - d;
-        if (q > 0)
-            sum += (d / p) * deviance_binomialDensity(j, n - j, p, q);
+function domainClassifier(columns, options) {
+    const rows = { reference: sizeOf(columns, 'reference'), current: sizeOf(columns, 'current') };
+    const { confidence } = options;
+    const undecided = (reason) => ({
+        auc: null,
+        interval: null,
+        confidence,
+        rows,
+        columns: [],
+        reason,
+    });
+    if (columns.length === 0)
+        return undecided('there is no column to learn from');
+    if (Math.min(rows.reference, rows.current) < domain_classifier_LEAST_ROWS) {
+        return undecided(`fewer than ${domain_classifier_LEAST_ROWS} rows on a side to learn from`);
     }
-    return Math.min(1, Math.exp(n * Math.log1p(-d)) + spacing * sum);
+    const isCurrent = new Uint8Array(rows.reference + rows.current).fill(1, rows.reference);
+    const { all, byColumn } = crossValidated(columns, isCurrent, options);
+    const auc = separationOf(all, isCurrent);
+    const single = columns.map(({ name }, c) => ({
+        column: name,
+        auc: separationOf(byColumn[c] ?? new Float64Array(0), isCurrent),
+    }));
+    single.sort((a, b) => b.auc - a.auc || (a.column < b.column ? -1 : 1));
+    const [low, high] = (0,statistics_src/* aucScoreInterval */.Zx)(auc, rows.current, rows.reference, confidence);
+    return {
+        auc,
+        interval: [low, high],
+        confidence,
+        rows,
+        columns: single.slice(0, LISTED_COLUMNS),
+        reason: null,
+    };
 }
 
-;// CONCATENATED MODULE: ./packages/statistics/src/distributions/kolmogorov/pelz-good.ts
-const PI_2 = Math.PI ** 2;
-/** The four coefficients that multiply exp(−π² m² / (8 z²)), m odd, in K₀ … K₃. */
-function oddCoefficients(z, m) {
-    const z2 = z * z;
-    const a = PI_2 * m * m;
-    const first = a / 4 - z2;
-    const second = 6 * z2 ** 3 + 2 * z2 ** 2 + ((2 * z2 ** 2 - 5 * z2) * a) / 4 + ((1 - 2 * z2) * a * a) / 16;
-    const third = -30 * z2 ** 3 -
-        90 * z2 ** 4 +
-        ((135 * z2 ** 2 - 96 * z2 ** 3) * a) / 4 +
-        ((212 * z2 ** 2 - 60 * z2) * a * a) / 16 +
-        ((5 - 30 * z2) * a ** 3) / 64;
-    return [1, first, second, third];
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 9 modules
+var schemas = __webpack_require__(27597);
+;// CONCATENATED MODULE: ./packages/drift/src/profile/sketch.ts
+
+/** More different numbers than this are put together. */
+const MOST_VALUES = 2048;
+/** Sign and the exponent's highest bit always stay. */
+const COARSEST = 62;
+const DOUBLE = new Float64Array(1);
+const WORDS = new Uint32Array(DOUBLE.buffer);
+const IS_LITTLE = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
+const LOW = IS_LITTLE ? 0 : 1;
+const HIGH = 1 - LOW;
+/** The number without its `level` lowest bits: towards 0, and never past another number. */
+function truncate(value, level) {
+    if (level === 0)
+        return value;
+    DOUBLE[0] = value;
+    const lowMask = level >= 32 ? 0 : -1 << level;
+    const highMask = level <= 32 ? -1 : -1 << (level - 32);
+    WORDS[LOW] = (WORDS[LOW] ?? 0) & lowMask;
+    WORDS[HIGH] = (WORDS[HIGH] ?? 0) & highMask;
+    // −0 and 0 are one number.
+    return (DOUBLE[0] ?? NaN) + 0;
+}
+/** Truncates ascending values, and adds up those that become equal. */
+function collapse({ values, counts }, level) {
+    const [kept, rows] = [[], []];
+    values.forEach((value, i) => {
+        const cut = truncate(value, level);
+        const count = counts[i] ?? 0;
+        const last = kept.length - 1;
+        if (last >= 0 && kept[last] === cut)
+            rows[last] = (rows[last] ?? 0) + count;
+        else {
+            kept.push(cut);
+            rows.push(count);
+        }
+    });
+    return { level, values: kept, counts: rows };
+}
+/** How many different numbers are left at a level; stops counting above the limit. */
+function countAt(values, level) {
+    let [count, previous] = [0, NaN];
+    for (const value of values) {
+        const cut = truncate(value, level);
+        if (cut === previous)
+            continue;
+        previous = cut;
+        count += 1;
+        if (count > MOST_VALUES)
+            return count;
+    }
+    return count;
+}
+/** The sketch at the finest level that it fits in. */
+function fit(sketch) {
+    let [fine, coarse] = [sketch.level, COARSEST];
+    if (countAt(sketch.values, fine) <= MOST_VALUES)
+        return collapse(sketch, fine);
+    while (coarse - fine > 1) {
+        const middle = Math.floor((fine + coarse) / 2);
+        if (countAt(sketch.values, middle) <= MOST_VALUES)
+            coarse = middle;
+        else
+            fine = middle;
+    }
+    return collapse(sketch, coarse);
+}
+/** A sketch of a sample. */
+function sketchOf(sample) {
+    const [values, counts] = [[], []];
+    sample.forEachValue((value, rows) => {
+        values.push(value + 0);
+        counts.push(rows);
+    });
+    return fit(collapse({ level: 0, values, counts }, 0));
+}
+/** The sketch of the rows of both. */
+function mergeSketches(a, b) {
+    const level = Math.max(a.level, b.level);
+    const [x, y] = [collapse(a, level), collapse(b, level)];
+    const [values, counts] = [[], []];
+    let [i, j] = [0, 0];
+    while (i < x.values.length || j < y.values.length) {
+        const value = Math.min(x.values[i] ?? Infinity, y.values[j] ?? Infinity);
+        let rows = 0;
+        if (x.values[i] === value)
+            rows += x.counts[i++] ?? 0;
+        if (y.values[j] === value)
+            rows += y.counts[j++] ?? 0;
+        values.push(value);
+        counts.push(rows);
+    }
+    return fit({ level, values, counts });
+}
+/** The sketch as a sample of its cut-off numbers. */
+function sampleOf({ values, counts }) {
+    return statistics_src/* Sample */.$W.ofCounts(Float64Array.from(values), counts);
+}
+/** A sample with as many bits cut off as a sketch has, for comparison with it. */
+function atLevel(sample, level) {
+    if (level === 0)
+        return sample;
+    const [values, counts] = [[], []];
+    sample.forEachValue((value, rows) => {
+        const cut = truncate(value, level);
+        const last = values.length - 1;
+        if (last >= 0 && values[last] === cut)
+            counts[last] = (counts[last] ?? 0) + rows;
+        else {
+            values.push(cut);
+            counts.push(rows);
+        }
+    });
+    return statistics_src/* Sample */.$W.ofCounts(Float64Array.from(values), counts);
 }
 /**
- * P(D < d) of the two-sided, one-sample Kolmogorov–Smirnov statistic of `n` values, by the
- * asymptotic expansion to the order n^−3/2 in the form that converges for small z = d √n
- * (W. Pelz and I. J. Good, "Approximating the Lower Tail-areas of the Kolmogorov–Smirnov
- * One-sample Statistic", JRSS B 38(2), 1976; as given by Simard and L'Ecuyer, 2011). This is the
- * approximation SciPy uses for n > 140 up to n d² = 2.2.
+ * By how much the share of rows below a number may be off: the rows of the fullest place where
+ * different numbers have been put together; 0 where every number was kept.
  */
-function kolmogorovCdfPelzGood(d, n) {
-    const z = d * Math.sqrt(n);
-    const z2 = z * z;
-    const sums = [0, 0, 0, 0];
-    const terms = Math.ceil((16 * z) / Math.PI);
-    for (let k = terms; k >= 1; k--) {
-        const m = 2 * k - 1;
-        const weight = Math.exp((-PI_2 * m * m) / (8 * z2));
-        oddCoefficients(z, m).forEach((coefficient, i) => {
-            sums[i] = (sums[i] ?? 0) + coefficient * weight;
+function sketchError({ level, counts }) {
+    if (level === 0)
+        return 0;
+    const size = counts.reduce((sum, count) => sum + count, 0);
+    return size === 0 ? 0 : counts.reduce((most, count) => Math.max(most, count), 0) / size;
+}
+
+;// CONCATENATED MODULE: ./packages/drift/src/profile/profile.ts
+
+
+
+
+
+const PROFILE_VERSION = 1;
+/** More different texts than this are not written down. */
+const profile_MOST_CATEGORIES = 10_000;
+/** Texts that name or describe a row are not written down: nothing is compared by them. */
+const WITHHELD_SHARE = 0.95;
+const WITHHELD_ROWS = 30;
+const profile_PROSE_LENGTH = 50;
+/** Different numbers are counted up to here, as in the data themselves. */
+const DISTINCT_NUMBERS = 16;
+const count = schemas/* int */.Whr().nonnegative();
+const finite = schemas/* number */.aig();
+const valuesSchema = schemas/* discriminatedUnion */.gMt('as', [
+    schemas/* object */.Ikc({
+        as: schemas/* literal */.euz('numbers'),
+        level: schemas/* int */.Whr().min(0).max(62),
+        values: schemas/* array */.YOg(finite),
+        counts: schemas/* array */.YOg(schemas/* int */.Whr().positive()),
+    }),
+    schemas/* object */.Ikc({
+        as: schemas/* literal */.euz('categories'),
+        counts: schemas/* array */.YOg(schemas/* tuple */.PVZ([schemas/* string */.YjP(), schemas/* int */.Whr().positive()])),
+    }),
+]);
+const columnSchema = schemas/* object */.Ikc({
+    name: schemas/* string */.YjP(),
+    kind: schemas/* enum */.k5n(src/* COLUMN_KINDS */.Dg),
+    sqlType: schemas/* string */.YjP(),
+    /** Rows with a value, NaN and infinities among them. */
+    present: count,
+    nan: count,
+    infinite: count,
+    minimum: finite.nullable(),
+    maximum: finite.nullable(),
+    lowest: schemas/* string */.YjP().nullable(),
+    highest: schemas/* string */.YjP().nullable(),
+    whole: schemas/* boolean */.zMY().nullable(),
+    /** Characters of all texts together; null for other kinds. */
+    characters: count.nullable(),
+    /** Different texts, or more, of a column whose values are withheld. */
+    distinct: count.nullable(),
+    /** Null where no value is written down. */
+    values: valuesSchema.nullable(),
+});
+/** What is needed of a data set to compare with it, without its rows. */
+const profileSchema = schemas/* object */.Ikc({
+    slipwayProfile: schemas/* literal */.euz(PROFILE_VERSION),
+    rows: count,
+    /** Data sets that were merged. */
+    parts: schemas/* int */.Whr().positive(),
+    columns: schemas/* array */.YOg(columnSchema),
+});
+function isWithheld({ distinct, meanLength }, present) {
+    if (distinct === null || distinct > profile_MOST_CATEGORIES)
+        return true;
+    const isProse = (meanLength ?? 0) > profile_PROSE_LENGTH && distinct >= present / 2;
+    return isProse || (present >= WITHHELD_ROWS && distinct >= WITHHELD_SHARE * present);
+}
+/** Whole numbers that name a row. */
+function isNumberedId(name, kind, summary) {
+    const { distinct } = summary;
+    const present = presentRows(summary);
+    return (kind === 'integer' &&
+        isNamedIdentifier(name) &&
+        present >= WITHHELD_ROWS &&
+        distinct !== null &&
+        distinct >= WITHHELD_SHARE * present);
+}
+function keptValues(name, kind, summary, values) {
+    if (values === null || isNumberedId(name, kind, summary))
+        return null;
+    if (values.as === 'numbers') {
+        const { level, values: numbers, counts } = sketchOf(values.sample);
+        return { as: 'numbers', level, values: [...numbers], counts: [...counts] };
+    }
+    if (kind === 'text' && isWithheld(summary, presentRows(summary)))
+        return null;
+    if (values.others > 0 || values.counts.size > profile_MOST_CATEGORIES)
+        return null;
+    const counts = [...values.counts].filter(([, rows]) => rows > 0);
+    return { as: 'categories', counts: counts.sort(([a], [b]) => (a < b ? -1 : 1)) };
+}
+/** The profile of a column by its counts and values. */
+function profileColumn({ name, kind, sqlType }, summary, values) {
+    const present = summary.rows - summary.missing;
+    const isText = kind === 'text';
+    const { nan, infinite, minimum, maximum, lowest, highest, whole, meanLength } = summary;
+    const kept = keptValues(name, kind, summary, values);
+    return {
+        name,
+        kind,
+        sqlType,
+        present,
+        nan,
+        infinite,
+        minimum,
+        maximum,
+        lowest: isText ? null : lowest,
+        highest: isText ? null : highest,
+        whole,
+        characters: isText ? Math.round((meanLength ?? 0) * present) : null,
+        distinct: kept === null ? summary.distinct : null,
+        values: kept,
+    };
+}
+const profile_NUMBER_KINDS = ['integer', 'float'];
+/** The kind of both; null where they cannot be compared by one. */
+function commonKind(a, b) {
+    if (a.kind === b.kind || b.kind === 'empty')
+        return a.kind;
+    if (a.kind === 'empty')
+        return b.kind;
+    return profile_NUMBER_KINDS.includes(a.kind) && profile_NUMBER_KINDS.includes(b.kind) ? 'float' : null;
+}
+function mergeCategories(a, b) {
+    const counts = new Map(a);
+    for (const [text, rows] of b)
+        counts.set(text, (counts.get(text) ?? 0) + rows);
+    if (counts.size > profile_MOST_CATEGORIES)
+        return null;
+    return { as: 'categories', counts: [...counts].sort(([x], [y]) => (x < y ? -1 : 1)) };
+}
+function mergeValues(a, b) {
+    if (a.present === 0)
+        return b.values;
+    if (b.present === 0)
+        return a.values;
+    if (a.values === null || b.values === null)
+        return null;
+    if (a.values.as === 'numbers' && b.values.as === 'numbers') {
+        const { level, values, counts } = mergeSketches(a.values, b.values);
+        return { as: 'numbers', level, values: [...values], counts: [...counts] };
+    }
+    if (a.values.as === 'categories' && b.values.as === 'categories') {
+        return mergeCategories(a.values.counts, b.values.counts);
+    }
+    return null;
+}
+function pick(a, b, better) {
+    if (a === null || b === null)
+        return a ?? b;
+    return better(a, b) ? a : b;
+}
+function profile_sizeOf(column) {
+    return column.values?.as === 'categories' ? column.values.counts.length : (column.distinct ?? 0);
+}
+function mergeColumns(a, b) {
+    const kind = commonKind(a, b);
+    const values = kind === null ? null : mergeValues(a, b);
+    const present = a.present + b.present;
+    // Of two texts for one number the first in order: the same whatever is merged first.
+    const isLower = (x, y) => x.minimum === y.minimum
+        ? (x.lowest ?? '') <= (y.lowest ?? '')
+        : (x.minimum ?? 0) < (y.minimum ?? 0);
+    const isHigher = (x, y) => x.maximum === y.maximum
+        ? (x.highest ?? '') >= (y.highest ?? '')
+        : (x.maximum ?? 0) > (y.maximum ?? 0);
+    const low = pick(a.present > 0 ? a : null, b.present > 0 ? b : null, isLower) ?? a;
+    const high = pick(a.present > 0 ? a : null, b.present > 0 ? b : null, isHigher) ?? a;
+    return {
+        name: a.name,
+        kind: kind ?? 'other',
+        sqlType: kind === null ? 'several kinds' : a.sqlType < b.sqlType ? a.sqlType : b.sqlType,
+        present,
+        nan: a.nan + b.nan,
+        infinite: a.infinite + b.infinite,
+        minimum: pick(a.minimum, b.minimum, (x, y) => x <= y),
+        maximum: pick(a.maximum, b.maximum, (x, y) => x >= y),
+        lowest: low.lowest,
+        highest: high.highest,
+        whole: a.whole === null || b.whole === null ? (a.whole ?? b.whole) : a.whole && b.whole,
+        characters: a.characters === null && b.characters === null
+            ? null
+            : (a.characters ?? 0) + (b.characters ?? 0),
+        distinct: values === null ? Math.min(present, profile_sizeOf(a) + profile_sizeOf(b)) : null,
+        values,
+    };
+}
+/**
+ * The profile of all rows of several profiles. The order does not matter: counts add up, and
+ * sketches of numbers merge exactly. A column that one of them lacks is missing in its rows.
+ */
+function mergeProfiles(profiles) {
+    const columns = new Map();
+    for (const profile of profiles) {
+        for (const column of profile.columns) {
+            const before = columns.get(column.name);
+            columns.set(column.name, before === undefined ? column : mergeColumns(before, column));
+        }
+    }
+    return {
+        slipwayProfile: PROFILE_VERSION,
+        rows: profiles.reduce((sum, { rows }) => sum + rows, 0),
+        parts: profiles.reduce((sum, { parts }) => sum + parts, 0),
+        columns: [...columns.values()],
+    };
+}
+function distinctOf(column) {
+    const { values, nan, infinite, distinct } = column;
+    if (values === null)
+        return distinct;
+    if (values.as === 'categories')
+        return values.counts.length;
+    const special = (nan > 0 ? 1 : 0) + (infinite > 0 ? 1 : 0);
+    const all = values.values.length + special;
+    return values.level > 0 || all > DISTINCT_NUMBERS ? null : all;
+}
+/** What a profile knows of a column, as it is counted in the data themselves. */
+function profileSummary(column, rows) {
+    const { present, nan, infinite, minimum, maximum, lowest, highest, whole, characters } = column;
+    return {
+        ownKind: present === 0 ? 'empty' : column.kind,
+        rows,
+        missing: rows - present,
+        nan,
+        infinite,
+        distinct: distinctOf(column),
+        minimum,
+        maximum,
+        lowest,
+        highest,
+        whole,
+        meanLength: characters === null || present === 0 ? null : characters / present,
+    };
+}
+/** The bits that a column's numbers have lost; 0 for other columns. */
+function levelOf({ values }) {
+    return values?.as === 'numbers' ? values.level : 0;
+}
+/** The values of a column in the form in which they are compared; null where none are known. */
+function profileValues({ values }) {
+    if (values === null)
+        return null;
+    if (values.as === 'categories') {
+        return { as: 'categories', counts: new Map(values.counts), others: 0 };
+    }
+    return { as: 'numbers', sample: sampleOf(values), error: sketchError(values) };
+}
+/** Bound of the error of shares of rows, over all columns. */
+function profileError({ columns }) {
+    return columns.reduce((most, { values }) => Math.max(most, values?.as === 'numbers' ? sketchError(values) : 0), 0);
+}
+
+;// CONCATENATED MODULE: ./packages/drift/src/prometheus.ts
+/** A label's value as the text format wants it. */
+function escapeLabel(text) {
+    return text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n');
+}
+/** One metric with its samples; a value that does not exist has no sample. */
+function metric(name, help, samples) {
+    const there = samples.filter(({ value }) => value !== null);
+    if (there.length === 0)
+        return [];
+    const lines = there.map(({ labels, value }) => {
+        const pairs = Object.entries(labels).map(([key, text]) => `${key}="${escapeLabel(text)}"`);
+        return `${name}{${pairs.join(',')}} ${value}`;
+    });
+    return [`# HELP ${name} ${help}`, `# TYPE ${name} gauge`, ...lines];
+}
+function entriesOf({ columns, predictions }, model) {
+    return [...Object.entries(columns), ...Object.entries(predictions)].map(([name, column]) => ({
+        labels: { model, column: name, kind: column.kind, method: column.method ?? '' },
+        column,
+    }));
+}
+function prometheus_missingRate({ missing, rows }) {
+    return rows.current === 0 ? null : missing.current / rows.current;
+}
+function ofColumns(result, model) {
+    const entries = entriesOf(result, model);
+    const each = (value) => entries.map(({ labels, column }) => ({ labels, value: value(column) }));
+    const drifted = each(({ drifted: yes }) => (yes === null ? null : Number(yes)));
+    return [
+        ...metric('slipway_drift_effect', 'Effect of a column’s drift.', each((c) => c.effect)),
+        ...metric('slipway_drift_threshold', 'Effect from which it drifts.', each((c) => c.threshold)),
+        ...metric('slipway_drift_adjusted_p_value', 'p-value, adjusted over all columns.', each((c) => c.adjustedPValue)),
+        ...metric('slipway_drift_drifted', '1 for a drifted column; absent when undecided.', drifted),
+        ...metric('slipway_drift_missing_rate', 'Current rows without a value.', each(prometheus_missingRate)),
+        ...metric('slipway_drift_importance', 'What the model relies on.', each((c) => c.importance)),
+    ];
+}
+function ofRun(result, model) {
+    const labels = { model };
+    const findings = ['fail', 'warn', 'note'].map((severity) => ({
+        labels: { model, severity },
+        value: result.quality.filter((finding) => finding.severity === severity).length,
+    }));
+    const changes = Object.entries(result.performance?.metrics ?? {}).map(([name, change]) => ({
+        labels: { model, metric: name },
+        value: change.difference,
+    }));
+    return [
+        ...metric('slipway_drift_share', 'Drifted columns of the decided ones.', [
+            { labels, value: result.driftedShare },
+        ]),
+        ...metric('slipway_drift_importance_share', 'Share of the importance that drifted.', [
+            { labels, value: result.driftedImportance },
+        ]),
+        ...metric('slipway_drift_quality_findings', 'Findings about the data’s quality.', findings),
+        ...metric('slipway_drift_classifier_auc', 'AUC of telling both sides apart.', [
+            { labels, value: result.classifier?.auc ?? null },
+        ]),
+        ...metric('slipway_drift_correlation', 'Largest change of a rank correlation.', [
+            { labels, value: result.correlation?.largest ?? null },
+        ]),
+        ...metric('slipway_drift_performance_change', 'Current − reference.', changes),
+    ];
+}
+/**
+ * The result as Prometheus text (exposition format 0.0.4), for the textfile collector or a push
+ * gateway: gauges by column and for the run.
+ */
+function prometheusText(result, model) {
+    return [...ofColumns(result, model), ...ofRun(result, model), ''].join('\n');
+}
+
+;// CONCATENATED MODULE: ./packages/drift/src/verdict.ts
+
+function headlineOf({ columns, quality }) {
+    const entries = Object.entries(columns).filter(([, column]) => column.compared);
+    const drifted = entries.filter(([, column]) => column.drifted === true).map(([name]) => name);
+    const open = entries.filter(([, column]) => column.drifted === null).length;
+    const decided = entries.length - open;
+    const parts = [
+        decided === 0
+            ? 'no column was decided'
+            : `${drifted.length} of ${(0,src/* plural */.LS)(decided, 'column')} drifted` +
+                (drifted.length > 0 ? `: ${(0,src/* listNames */.Zv)(drifted, 3)}` : ''),
+    ];
+    if (open > 0 && decided > 0)
+        parts.push(`${open} undecided`);
+    const failures = quality.filter(({ severity }) => severity === 'fail').length;
+    if (failures > 0)
+        parts.push((0,src/* plural */.LS)(failures, 'data-quality failure'));
+    return parts.join('; ');
+}
+/**
+ * The verdict of a run: the worst of its gates; a data-quality finding of severity `fail` makes it
+ * `fail`, whatever the gates say.
+ */
+function driftOutcome(result, gates) {
+    const byGates = (0,src/* worstVerdict */.zP)(gates.map((gate) => gate.verdict));
+    const failure = result.quality.find(({ severity }) => severity === 'fail');
+    const headline = headlineOf(result);
+    if (failure === undefined || byGates === 'fail') {
+        return { verdict: byGates, headline, reason: null };
+    }
+    const place = failure.column === null ? '' : `"${failure.column}": `;
+    return { verdict: 'fail', headline, reason: `${place}${failure.message} (${failure.code})` };
+}
+
+;// CONCATENATED MODULE: ./packages/drift/src/index.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+// EXTERNAL MODULE: ./packages/steps/src/shared/tables.ts
+var tables = __webpack_require__(16080);
+// EXTERNAL MODULE: ./packages/steps/src/shared/registered-champion.ts
+var registered_champion = __webpack_require__(90761);
+;// CONCATENATED MODULE: ./packages/steps/src/drift/champion.ts
+
+/** Whether the settings need a model that can be run. */
+function wantsModel({ drift, data }) {
+    const { importance = false, predictions = false, performance = false } = drift ?? {};
+    const isScored = data?.prediction !== undefined || data?.score !== undefined;
+    return importance !== false || predictions || (performance && !isScored);
+}
+async function take(context, champion) {
+    const { config, recorder, modelName } = context;
+    if (champion.kind === 'none') {
+        recorder.note(`the registry names no champion: ${champion.reason}`);
+        return null;
+    }
+    const { name, record } = champion;
+    recorder.addInput('champion', name, record.digest.sha256, null);
+    if (config.model?.path !== undefined)
+        return { name, record, file: null };
+    recorder.setSubject(modelName, record.digest.sha256);
+    return { name, record, file: wantsModel(config) ? await champion.fetch() : null };
+}
+/**
+ * The champion of the registry, where `champion: registry` is configured. Without a model of its
+ * own, drift is about the champion: what is live is what production data are watched for.
+ *
+ * @throws InputError or ConfigurationError when the registry cannot be read
+ */
+function driftChampion(context) {
+    if (context.config.champion !== 'registry')
+        return Promise.resolve(null);
+    return (0,registered_champion/* withRegisteredChampion */.y)(context, (champion) => take(context, champion));
+}
+/** Says when the reference is other data than those recorded of the champion under that name. */
+function compareReference({ recorder }, champion) {
+    const recorded = champion.record.lineage.data.filter(({ name }) => name === 'reference');
+    const digests = recorded.flatMap(({ sha256 }) => sha256 ?? []);
+    const used = recorder.inputs.find(({ name }) => name === 'reference');
+    const digest = used?.digest?.sha256;
+    if (used === undefined || digest === undefined || digests.length === 0)
+        return;
+    if (digests.includes(digest))
+        return;
+    const known = recorded.map(({ uri }) => uri).join(', ');
+    recorder.note(`the reference ${used.uri} (sha256 ${digest.slice(0, 12)}…) is not what ${champion.name} was ` +
+        `registered with (${known}, sha256 ${digests.map((each) => `${each.slice(0, 12)}…`).join(', ')})`);
+}
+
+// EXTERNAL MODULE: ./packages/data/src/index.ts + 44 modules
+var data_src = __webpack_require__(45285);
+;// CONCATENATED MODULE: ./packages/steps/src/drift/table-side.ts
+
+
+
+/** Categories that are counted one by one; the rest of them are counted together. */
+const table_side_MOST_CATEGORIES = 100_000;
+/** Different numbers are counted up to here: more of them are not told apart by any rule. */
+const table_side_DISTINCT_NUMBERS = 16;
+/** How numbers that are no finite ones are called among the categories of a column of numbers. */
+const NOT_FINITE = new Set(['NaN', 'Infinity', '-Infinity']);
+function isNumber(kind) {
+    return kind === 'float' || kind === 'integer' || kind === 'boolean';
+}
+function asCategories(entries, kind, others) {
+    const finite = isNumber(kind) ? entries.filter(([text]) => !NOT_FINITE.has(text)) : entries;
+    return { as: 'categories', counts: new Map(finite), others };
+}
+/** Rows by category on both sides; numbers that are not finite are no categories. */
+async function jointCategories(tables, { name, kind }) {
+    const sides = [tables.reference, tables.current];
+    const { categories, counts, missing } = await (0,data_src/* valueCounts */.al)(sides, name, table_side_MOST_CATEGORIES);
+    const side = (index) => {
+        const listed = counts[index] ?? [];
+        const rows = (sides[index]?.rows ?? 0) - (missing[index] ?? 0);
+        const others = rows - listed.reduce((sum, count) => sum + count, 0);
+        const entries = categories.map((category, i) => [category, listed[i] ?? 0]);
+        return asCategories(entries, kind, others);
+    };
+    return { reference: side(0), current: side(1) };
+}
+/** A side whose rows are read. */
+class TableSide {
+    table;
+    profile = null;
+    constructor(table) {
+        this.table = table;
+    }
+    get uri() {
+        return this.table.uri;
+    }
+    get rows() {
+        return this.table.rows;
+    }
+    get columns() {
+        return this.table.columns;
+    }
+    async summaries(names) {
+        const { table } = this;
+        const columns = new Map(table.columns.map((column) => [column.name, column]));
+        const own = names.filter((name) => (0,data_src/* hasColumn */.R4)(table, name));
+        const numbers = own.filter((name) => isNumber(columns.get(name)?.kind ?? '') && !isNamedIdentifier(name));
+        const others = own.filter((name) => !numbers.includes(name));
+        const counted = [
+            ...(await (0,data_src/* columnSummaries */.LR)(table, numbers, { distinctLimit: table_side_DISTINCT_NUMBERS })),
+            ...(await (0,data_src/* columnSummaries */.LR)(table, others)),
+        ];
+        return new Map(counted.map(({ name, ...counts }) => [
+            name,
+            { ...counts, ownKind: columns.get(name)?.ownKind ?? 'empty' },
+        ]));
+    }
+    async numbers(names) {
+        const columns = await (0,data_src/* numericColumns */.LE)(this.table, names.filter((name) => (0,data_src/* hasColumn */.R4)(this.table, name)));
+        let scratch = new Float64Array(this.table.rows);
+        return new Map(columns.map(({ name, values }) => {
+            const spare = scratch.subarray(0, values.length);
+            const sorted = (0,statistics_src/* sortNumbers */.Dx)(values, spare);
+            // What holds a result is no scratch any more.
+            if (sorted === spare)
+                scratch = new Float64Array(this.table.rows);
+            return [name, { as: 'numbers', sample: statistics_src/* Sample */.$W.ofSorted(sorted), error: 0 }];
+        }));
+    }
+    async categories(name) {
+        const column = this.table.columns.find((entry) => entry.name === name);
+        if (column === undefined)
+            return null;
+        const { values, missing } = await (0,data_src/* distinctValues */.V$)(this.table, name, table_side_MOST_CATEGORIES);
+        const listed = values.reduce((sum, { count }) => sum + count, 0);
+        const entries = values.map(({ text, count }) => [text, count]);
+        return asCategories(entries, column.kind, this.table.rows - missing - listed);
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/steps/src/drift/profile-side.ts
+
+
+
+
+/** Every profile begins with this key. */
+const MARK = '"slipwayProfile"';
+const MARK_WITHIN = 64;
+/** Whether a file begins as profiles do. */
+function isProfile(file) {
+    const buffer = Buffer.alloc(MARK_WITHIN);
+    const handle = (0,external_node_fs_.openSync)(file, 'r');
+    try {
+        const length = (0,external_node_fs_.readSync)(handle, buffer, 0, MARK_WITHIN, 0);
+        return buffer.toString('utf8', 0, length).includes(MARK);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(handle);
+    }
+}
+function parseProfile(text, shown) {
+    let json;
+    try {
+        json = JSON.parse(text);
+    }
+    catch (error) {
+        throw new src/* InputError */.dz('data', `${shown} is a torn profile: ${error.message}`);
+    }
+    const parsed = profileSchema.safeParse(json);
+    if (parsed.success)
+        return parsed.data;
+    const [issue] = parsed.error.issues;
+    const place = issue === undefined ? '' : ` (${issue.path.join('.')}: ${issue.message})`;
+    throw new src/* InputError */.dz('data', `${shown} is no profile that this version reads${place}; write it again with \`slipway drift --profile\``);
+}
+/**
+ * The profile that a path stands for, several files merged; null where it stands for data.
+ *
+ * @throws InputError for a torn profile, and for profiles beside data
+ */
+async function openProfile(context, written, name) {
+    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(written))
+        return null;
+    const files = await context.workspace.existingFiles(written, 'data');
+    const profiles = files.filter(isProfile);
+    if (profiles.length === 0)
+        return null;
+    if (profiles.length < files.length) {
+        throw new src/* InputError */.dz('data', `${written} stands for ${profiles.length} profiles and ${files.length - profiles.length} ` +
+            'other files; a profile stands in for all of a side or for nothing');
+    }
+    const merged = mergeProfiles(files.map((file) => parseProfile((0,external_node_fs_.readFileSync)(file, 'utf8'), written)));
+    const digests = await Promise.all(files.map((file) => (0,src/* digestFile */.TM)(file)));
+    const [only] = digests;
+    const sha256 = digests.length === 1 && only !== undefined
+        ? only
+        : (0,src/* digestManifest */.e4)(digests.toSorted().map((digest, i) => ({ path: String(i), sha256: digest })));
+    context.recorder.addInput(name, written, sha256, merged.rows);
+    return { side: new ProfileSide(written, merged), sha256 };
+}
+/** The texts of a column of numbers, where every one of them was kept. */
+function numbersAsTexts(column) {
+    const { values } = column;
+    if (values?.as !== 'numbers' || values.level > 0)
+        return null;
+    const counts = values.values.map((value, i) => [(0,data_src/* canonicalText */.A4)(value), values.counts[i] ?? 0]);
+    return { as: 'categories', counts: new Map(counts), others: 0 };
+}
+/** A side that a profile stands in for. */
+class ProfileSide {
+    uri;
+    profile;
+    table = null;
+    #columns;
+    constructor(uri, profile) {
+        this.uri = uri;
+        this.profile = profile;
+        this.#columns = new Map(profile.columns.map((column) => [column.name, column]));
+    }
+    get rows() {
+        return this.profile.rows;
+    }
+    get columns() {
+        return this.profile.columns;
+    }
+    /** The bits that a column's numbers have lost. */
+    levelOf(name) {
+        const column = this.#columns.get(name);
+        return column === undefined ? 0 : levelOf(column);
+    }
+    summaries(names) {
+        const known = names.flatMap((name) => {
+            const column = this.#columns.get(name);
+            return column === undefined ? [] : [[name, profileSummary(column, this.rows)]];
+        });
+        return Promise.resolve(new Map(known));
+    }
+    numbers(names) {
+        const known = names.flatMap((name) => {
+            const column = this.#columns.get(name);
+            const values = column === undefined ? null : profileValues(column);
+            return values?.as === 'numbers' ? [[name, values]] : [];
+        });
+        return Promise.resolve(new Map(known));
+    }
+    categories(name) {
+        const column = this.#columns.get(name);
+        if (column === undefined)
+            return Promise.resolve(null);
+        const values = profileValues(column);
+        return Promise.resolve(values?.as === 'categories' ? values : numbersAsTexts(column));
+    }
+}
+/** Both sides with as many bits cut off as the coarser one has. */
+function sameResolution(name, sides, values) {
+    const levels = [sides.reference, sides.current].map((side) => side instanceof ProfileSide ? side.levelOf(name) : 0);
+    const level = Math.max(...levels);
+    if (level === 0)
+        return values;
+    const error = Math.max(errorOf(values.reference), errorOf(values.current));
+    const coarse = (side) => side.as === 'numbers' ? { ...side, sample: atLevel(side.sample, level), error } : side;
+    return { reference: coarse(values.reference), current: coarse(values.current) };
+}
+function errorOf(values) {
+    return values.as === 'numbers' ? values.error : 0;
+}
+
+;// CONCATENATED MODULE: ./packages/steps/src/drift/compare.ts
+
+
+
+/** Numeric columns that are in memory at a time. */
+const COLUMNS_AT_A_TIME = 8;
+const compare_NUMBER_KINDS = ['boolean', 'integer', 'float'];
+/** The kind that both sides share; tables that were opened together have settled it already. */
+function compare_commonKind(a, b) {
+    const [first, second] = [a ?? 'empty', b ?? 'empty'];
+    if (first === second || second === 'empty')
+        return first;
+    if (first === 'empty')
+        return second;
+    const bothNumeric = compare_NUMBER_KINDS.includes(first) && compare_NUMBER_KINDS.includes(second);
+    if (!bothNumeric)
+        return first === 'other' || second === 'other' ? 'other' : 'text';
+    return first === 'float' || second === 'float' ? 'float' : 'integer';
+}
+/** Counts all columns of both sides, in the order of the reference; what only the current has, last. */
+async function compare_countColumns(sides, ignored) {
+    const named = (side) => new Map(side.columns.map((column) => [column.name, column]));
+    const [before, after] = [named(sides.reference), named(sides.current)];
+    const names = [...new Set([...before.keys(), ...after.keys()])].filter((name) => !ignored.has(name));
+    const summaries = {
+        reference: await sides.reference.summaries(names),
+        current: await sides.current.summaries(names),
+    };
+    return names.map((name) => ({
+        name,
+        kind: compare_commonKind(before.get(name)?.kind, after.get(name)?.kind),
+        sqlType: (after.get(name) ?? before.get(name))?.sqlType ?? '',
+        reference: summaries.reference.get(name) ?? null,
+        current: summaries.current.get(name) ?? null,
+    }));
+}
+async function readNumbers(sides, columns, visit) {
+    for (let from = 0; from < columns.length; from += COLUMNS_AT_A_TIME) {
+        const batch = columns.slice(from, from + COLUMNS_AT_A_TIME);
+        const names = batch.map(({ column }) => column.name);
+        const reference = await sides.reference.numbers(names);
+        const current = await sides.current.numbers(names);
+        for (const entry of batch) {
+            const { name } = entry.column;
+            const [before, after] = [reference.get(name), current.get(name)];
+            if (before === undefined || after === undefined)
+                continue;
+            visit(entry, sameResolution(name, sides, { reference: before, current: after }));
+        }
+    }
+}
+async function readCategories(sides, { column }) {
+    const { reference, current } = sides;
+    if (reference.table !== null && current.table !== null) {
+        return jointCategories({ reference: reference.table, current: current.table }, column);
+    }
+    const before = await reference.categories(column.name);
+    const after = await current.categories(column.name);
+    return before === null || after === null ? null : { reference: before, current: after };
+}
+/**
+ * Reads the values of columns that are compared: numbers a few columns at a time. Columns whose
+ * values a profile has not are passed over.
+ */
+async function readColumns(sides, columns, visit) {
+    const familiar = columns.filter(({ type }) => type.leftOut === null);
+    const numeric = familiar.filter(({ type }) => familyOf(type.type) === 'numeric');
+    await readNumbers(sides, numeric, visit);
+    for (const entry of familiar.filter((column) => !numeric.includes(column))) {
+        const values = await readCategories(sides, entry);
+        if (values !== null)
+            visit(entry, values);
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/steps/src/drift/expectations.ts
+
+
+
+function expectations_refuse(name, detail) {
+    throw new src/* ConfigurationError */.j1('drift', `expectations: column "${name}" ${detail}`);
+}
+/** Whether the column's values are numbers, which limits need. */
+function requireNumbers(table, name) {
+    const kind = table.columns.find((column) => column.name === name)?.kind;
+    if (kind === 'float' || kind === 'integer' || kind === 'boolean' || kind === 'empty')
+        return;
+    expectations_refuse(name, `holds ${kind ?? 'nothing'}; minimum, maximum and whole are for numbers`);
+}
+/** Counts what breaks the expectations about one column. */
+async function factsOf(table, name, expectation) {
+    const { minimum, maximum, whole, allowed, pattern, unique } = expectation;
+    const hasLimits = minimum !== undefined || maximum !== undefined;
+    if (hasLimits || whole === true)
+        requireNumbers(table, name);
+    return {
+        ...(hasLimits ? { outside: await (0,data_src/* valuesOutside */.s)(table, name, { minimum, maximum }) } : {}),
+        ...(whole === true ? { notWhole: await (0,data_src/* valuesNotWhole */.XA)(table, name) } : {}),
+        ...(allowed === undefined
+            ? {}
+            : { notAllowed: await (0,data_src/* valuesNotAmong */.q4)(table, name, allowed.map(String)) }),
+        ...(pattern === undefined
+            ? {}
+            : { notMatching: await (0,data_src/* valuesNotMatching */.BX)(table, name, pattern) }),
+        ...(unique === true ? { repeated: await (0,data_src/* repeatedValues */.PF)(table, name) } : {}),
+    };
+}
+/**
+ * Findings about columns whose expectations are written down.
+ *
+ * @throws ConfigurationError for a column that neither side has.
+ */
+async function expectationFindings(context, { table, uri }, columns, typed, settings) {
+    const findings = [];
+    const written = context.config.drift?.expectations?.columns ?? {};
+    if (table === null && Object.keys(written).length > 0) {
+        context.recorder.note(`expectations are not checked: ${uri} is a profile`);
+    }
+    if (table === null)
+        return [];
+    const names = columns.map(({ name }) => name);
+    for (const [name, expectation] of Object.entries(written)) {
+        const column = columns.find((entry) => entry.name === name);
+        if (column === undefined && expectation.required !== true) {
+            expectations_refuse(name, `is on neither side${(0,src/* didYouMean */.au)(name, names) || `; there are ${(0,src/* listNames */.Zv)(names)}`}`);
+        }
+        const type = typed.find((entry) => entry.column.name === name)?.type.type;
+        const facts = (0,data_src/* hasColumn */.R4)(table, name) ? await factsOf(table, name, expectation) : {};
+        const found = checkExpectation(name, expectation, {
+            type: type ?? expectation.type ?? 'unsupported',
+            current: column?.current ?? null,
+            ...facts,
+        }, settings);
+        findings.push(...found);
+    }
+    return findings;
+}
+/** Numbers among texts and the reverse, in columns of text. */
+async function mixFindings({ reference, current }, typed, settings) {
+    if (current.table === null)
+        return [];
+    const names = typed.flatMap(({ column }) => (column.kind === 'text' ? [column.name] : []));
+    const before = reference.table === null ? null : await (0,data_src/* textMixes */.e4)(reference.table, names);
+    const after = await (0,data_src/* textMixes */.e4)(current.table, names);
+    return names.flatMap((name) => checkMix(name, { reference: before?.get(name) ?? null, current: after.get(name) ?? null }, settings));
+}
+
+// EXTERNAL MODULE: ./packages/steps/src/evaluate/scorers.ts + 2 modules
+var scorers = __webpack_require__(93039);
+// EXTERNAL MODULE: ./packages/steps/src/evaluate/task.ts
+var evaluate_task = __webpack_require__(72362);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./packages/evaluation/src/index.ts + 72 modules
+var evaluation_src = __webpack_require__(60068);
+// EXTERNAL MODULE: ./packages/model/src/index.ts + 54 modules
+var model_src = __webpack_require__(83980);
+// EXTERNAL MODULE: ./packages/steps/src/evaluate/target.ts
+var evaluate_target = __webpack_require__(52374);
+// EXTERNAL MODULE: ./packages/steps/src/shared/binding.ts
+var shared_binding = __webpack_require__(84668);
+// EXTERNAL MODULE: ./packages/steps/src/shared/model-file.ts
+var model_file = __webpack_require__(47411);
+// EXTERNAL MODULE: ./packages/steps/src/shared/stream.ts
+var stream = __webpack_require__(42661);
+;// CONCATENATED MODULE: ./packages/steps/src/drift/kept-rows.ts
+/** Keeps every n-th row of what passes by, so that about `wanted` of `rows` are left. */
+class RowKeeper {
+    requests;
+    #stride;
+    #parts = [];
+    constructor(requests, rows, wanted) {
+        this.requests = requests;
+        this.#stride = Math.max(1, Math.ceil(rows / wanted));
+    }
+    consume(batch) {
+        const kept = Array.from({ length: batch.rows }, (_, i) => i).filter((i) => (batch.start + i) % this.#stride === 0);
+        const rows = Uint32Array.from(kept);
+        this.#parts.push({
+            ...batch,
+            rows: rows.length,
+            columns: batch.columns.map((c) => pickRows(c, rows)),
         });
     }
-    let second = 0;
-    let third = 0;
-    for (let k = terms; k >= 1; k--) {
-        const weight = k * k * Math.exp((-PI_2 * k * k) / (2 * z2));
-        second += weight;
-        third += (3 * z2 - PI_2 * k * k) * weight;
+    get stride() {
+        return this.#stride;
     }
-    const [k0 = 0, k1 = 0, k2 = 0, k3 = 0] = sums;
-    const order1 = k1 / (6 * z2 ** 2);
-    const order2 = k2 / (72 * z ** 7) - (PI_2 * second) / (36 * z ** 3);
-    const order3 = k3 / (6480 * z ** 10) + (PI_2 * third) / (216 * z2 ** 3);
-    return Math.sqrt(2 * Math.PI) * (k0 / z + order1 / Math.sqrt(n) + order2 / n + order3 / n ** 1.5);
+    /** All kept rows as one batch. */
+    finish() {
+        const rows = this.#parts.reduce((sum, part) => sum + part.rows, 0);
+        const columns = this.requests.map((_, i) => joined(this.#parts.map((part) => part.columns[i])));
+        return { start: 0, rows, columns };
+    }
 }
-
-;// CONCATENATED MODULE: ./packages/statistics/src/distributions/kolmogorov/two-sided.ts
-
-
-
-/** Below this z² = n d² the cumulative probability is under 1e-12. */
-const CERTAIN_BELOW = 0.04;
-/** From this n d² on the probability is below the smallest double. */
-const IMPOSSIBLE_FROM = 370;
-/**
- * P(D ≥ d) of the two-sided, one-sample Kolmogorov–Smirnov statistic of `n` values, as
- * `scipy.stats.kstwo.sf`: the choice of method by n and n d² follows R. Simard and P. L'Ecuyer,
- * "Computing the Two-Sided Kolmogorov–Smirnov Distribution", Journal of Statistical Software
- * 39(11), 2011. In the upper tail it is twice the one-sided probability.
- */
-function kolmogorovSf(d, n) {
-    if (n * d <= 0.5)
-        return 1;
-    if (d >= 1)
-        return 0;
-    const square = n * d * d;
-    if (d >= 0.5 || square > (n <= 140 ? 4 : 2.2)) {
-        return square >= IMPOSSIBLE_FROM && n > 140 ? 0 : Math.min(1, 2 * smirnovSf(d, n));
-    }
-    if (n <= 140)
-        return 1 - kolmogorovCdfExact(d, n);
-    if (square < CERTAIN_BELOW)
-        return 1;
-    const exact = n <= 100_000 && n * d ** 1.5 <= 1.4;
-    const cdf = exact ? kolmogorovCdfExact(d, n) : kolmogorovCdfPelzGood(d, n);
-    return Math.min(1, Math.max(0, 1 - cdf));
+function pickPresent(present, rows) {
+    return present === null ? null : Uint8Array.from(rows, (row) => present[row] ?? 0);
 }
-
-;// CONCATENATED MODULE: ./packages/statistics/src/tests/kolmogorov-smirnov.ts
-
-
-
-/** Up to this many values on the larger side the p-value is exact, as SciPy's `method='auto'`. */
-const kolmogorov_smirnov_EXACT_UP_TO = 10_000;
-/**
- * Reads D off the steps of two distribution functions: ties are settled before the distance is
- * taken.
- */
-class KolmogorovSmirnovReader {
-    #n1;
-    #n2;
-    /** n₁ n₂ D, a whole number. */
-    #scaled = 0;
-    /** @throws RangeError when a sample is empty. */
-    constructor(reference, current) {
-        this.#n1 = reference.size;
-        this.#n2 = current.size;
-        if (this.#n1 === 0 || this.#n2 === 0)
-            throw new RangeError('a sample is empty');
-    }
-    read({ length, a, b }) {
-        const [n1, n2] = [this.#n1, this.#n2];
-        let largest = this.#scaled;
-        for (let i = 0; i < length; i++) {
-            const distance = Math.abs((a[i] ?? NaN) * n2 - (b[i] ?? NaN) * n1);
-            if (distance > largest)
-                largest = distance;
+/** The given rows of a column, in the given order. */
+function pickRows(column, rows) {
+    switch (column.as) {
+        case 'float': {
+            const values = Float64Array.from(rows, (row) => column.values[row] ?? NaN);
+            return { as: 'float', values, present: pickPresent(column.present, rows) };
         }
-        this.#scaled = largest;
+        case 'int64': {
+            const values = BigInt64Array.from([...rows], (row) => column.values[row] ?? 0n);
+            return { as: 'int64', values, present: pickPresent(column.present, rows) };
+        }
+        case 'code': {
+            const values = Int32Array.from(rows, (row) => column.values[row] ?? -1);
+            return { as: 'code', values, present: pickPresent(column.present, rows) };
+        }
+        case 'text':
+            return { as: 'text', values: Array.from(rows, (row) => column.values[row] ?? null) };
+        case 'predicate':
+            return { as: 'predicate', values: Uint8Array.from(rows, (row) => column.values[row] ?? 0) };
     }
-    /** D, without its p-value. */
-    get statistic() {
-        return this.#scaled / (this.#n1 * this.#n2);
+}
+function presentOf(part) {
+    if (part === undefined || part.as === 'text' || part.as === 'predicate')
+        return [];
+    return part.present ?? new Uint8Array(part.values.length).fill(1);
+}
+/** Parts of one column behind each other. */
+function joined(parts) {
+    const [first] = parts;
+    if (first === undefined)
+        throw new Error('no rows were read');
+    const present = Uint8Array.from(parts.flatMap((part) => [...presentOf(part)]));
+    switch (first.as) {
+        case 'float': {
+            const all = parts.flatMap((part) => (part?.as === 'float' ? [...part.values] : []));
+            return { as: 'float', values: Float64Array.from(all), present };
+        }
+        case 'int64': {
+            const all = parts.flatMap((part) => (part?.as === 'int64' ? [...part.values] : []));
+            return { as: 'int64', values: BigInt64Array.from(all), present };
+        }
+        case 'code': {
+            const all = parts.flatMap((part) => (part?.as === 'code' ? [...part.values] : []));
+            return { as: 'code', values: Int32Array.from(all), present };
+        }
+        case 'text':
+            return { as: 'text', values: parts.flatMap((p) => (p?.as === 'text' ? [...p.values] : [])) };
+        case 'predicate': {
+            const all = parts.flatMap((part) => (part?.as === 'predicate' ? [...part.values] : []));
+            return { as: 'predicate', values: Uint8Array.from(all) };
+        }
     }
-    get result() {
+}
+
+;// CONCATENATED MODULE: ./packages/steps/src/drift/importance.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+const DEFAULT_METRICS = {
+    'binary-classification': 'roc_auc',
+    'multiclass-classification': 'accuracy',
+    'multilabel-classification': 'accuracy',
+    regression: 'root_mean_squared_error',
+};
+function planOf({ config }, task, hasScores) {
+    const given = config.drift?.importance;
+    const options = typeof given === 'object' ? given : {};
+    const byTask = task === 'binary-classification' && !hasScores ? 'accuracy' : DEFAULT_METRICS[task];
+    const metric = options.metric ?? byTask;
+    (0,evaluation_src/* requireMetric */.Ks)({ metric, args: [] }, { task, classes: null, columns: new Map(), hasCosts: false }, 'drift');
+    return {
+        rows: options.rows ?? 5000,
+        repeats: options.repeats ?? 5,
+        seed: options.seed ?? 0,
+        metric,
+    };
+}
+async function answers({ session, binding, plan, batch }) {
+    const outputs = await (0,model_src/* runBatch */.a7)(session, binding, batch, plan.outputs);
+    return (0,model_src/* readPredictions */.R_)(plan, outputs, batch.rows);
+}
+/** Answers beside the truth; without a truth beside the answers for the rows as they are. */
+function dataOf(task, plan, given, truth, first) {
+    if (given.kind === 'values') {
+        const own = first.kind === 'values' ? first.values : new Float64Array(0);
+        const target = truth?.kind === 'numbers' ? truth.values : own;
+        return { task: 'regression', target, predicted: given.values, weights: null };
+    }
+    if (plan.kind !== 'classes' || first.kind !== 'classes')
+        throw new Error('not a classification');
+    return {
+        task: task === 'binary-classification' ? task : 'multiclass-classification',
+        classes: plan.classes,
+        positive: plan.positive,
+        target: truth?.kind === 'labels' ? truth.codes : first.predicted,
+        predicted: given.predicted,
+        scores: given.scores,
+        probabilities: given.areProbabilities,
+        weights: null,
+    };
+}
+function importance_metricOf(data, name) {
+    const comparison = (0,evaluation_src/* compareModels */.wA)(data, null, { resamples: 1 });
+    const { metrics } = (0,evaluation_src/* evaluate */._3)(comparison, { metrics: [name] });
+    const found = metrics[name];
+    if (found === undefined || found.value === null)
+        return null;
+    return { value: found.value, better: found.greaterIsBetter };
+}
+function permutation(rows, random) {
+    const order = Uint32Array.from({ length: rows }, (_, i) => i);
+    for (let i = rows - 1; i > 0; i--) {
+        const j = random.below(i + 1);
+        [order[i], order[j]] = [order[j] ?? 0, order[i] ?? 0];
+    }
+    return order;
+}
+function spread(values) {
+    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+    const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+    return { mean, standardDeviation: Math.sqrt(squares / values.length) };
+}
+/** How much worse the metric becomes when each column's values are shuffled among the rows. */
+async function permuteColumns(asked, plan, judge) {
+    const { requests } = asked.binding;
+    const names = [
+        ...new Set(requests.flatMap((request) => (request.as === 'predicate' ? [] : [request.column]))),
+    ];
+    const entries = [];
+    for (const [position, name] of names.entries()) {
+        const losses = [];
+        for (let repeat = 0; repeat < plan.repeats; repeat++) {
+            const random = new statistics_src/* Xoshiro128 */.yf(plan.seed, position * plan.repeats + repeat);
+            const order = permutation(asked.batch.rows, random);
+            const columns = asked.batch.columns.map((column, i) => {
+                const request = requests[i];
+                const isIt = request !== undefined && request.as !== 'predicate' && request.column === name;
+                return isIt ? pickRows(column, order) : column;
+            });
+            const loss = judge(await answers({ ...asked, batch: { ...asked.batch, columns } }));
+            if (loss !== null)
+                losses.push(loss);
+        }
+        if (losses.length > 0)
+            entries.push([name, spread(losses)]);
+    }
+    return (0,src/* recordFrom */.Qd)(entries);
+}
+async function readTruth(table, target, plan, keeper) {
+    if (target === undefined || !(0,data_src/* hasColumn */.R4)(table, target)) {
+        await (0,stream/* streamRows */.I)(table, [keeper]);
+        return null;
+    }
+    const column = plan.kind === 'classes'
+        ? new evaluate_target/* LabelColumn */.B(table, target, plan.classes)
+        : new evaluate_target/* NumberColumn */.o(table, target);
+    await (0,stream/* streamRows */.I)(table, [keeper, column]);
+    await column.check();
+    const kept = (_, i) => i % keeper.stride === 0;
+    return column instanceof evaluate_target/* LabelColumn */.B
+        ? { kind: 'labels', codes: column.codes.filter(kept), classes: [] }
+        : { kind: 'numbers', values: column.values.filter(kept) };
+}
+async function measureImportance(context, { model, sha256 }, table, task) {
+    const { classes, 'positive-class': positiveClass, target, } = {
+        ...context.config.model,
+        target: context.config.data?.target,
+    };
+    const outputs = (0,model_src/* interpretOutputs */.kT)(model, task, {
+        ...(classes === undefined ? {} : { classes }),
+        ...(positiveClass === undefined ? {} : { positiveClass }),
+    });
+    const plan = planOf(context, task, outputs.kind === 'classes' && outputs.scores.length > 0);
+    const binding = (0,shared_binding/* bindTable */.q)(context, model, table);
+    const keeper = new RowKeeper(binding.requests, table.rows, plan.rows);
+    const truth = await readTruth(table, target, outputs, keeper);
+    const session = await (0,model_file/* startSession */.J0)(context, model);
+    try {
+        const asked = { session, binding, plan: outputs, batch: keeper.finish() };
+        const first = await answers(asked);
+        const base = importance_metricOf(dataOf(task, outputs, first, truth, first), plan.metric);
+        const sign = base?.better === false ? -1 : 1;
+        const columns = await permuteColumns(asked, plan, (given) => {
+            const shuffled = importance_metricOf(dataOf(task, outputs, given, truth, first), plan.metric);
+            return shuffled === null || base === null ? null : sign * (base.value - shuffled.value);
+        });
         return {
-            statistic: this.statistic,
-            pValue: pValueOf(this.#scaled, this.#n1, this.#n2),
+            metric: plan.metric,
+            value: base?.value ?? null,
+            rows: asked.batch.rows,
+            repeats: plan.repeats,
+            model: { sha256 },
+            columns,
         };
     }
-}
-/**
- * P(D ≥ h / n) for two samples of `n` values: the share of lattice paths from (0, 0) to (n, n)
- * that touch |i − j| = h, by the reflection principle (Gnedenko and Korolyuk, 1951), nested so
- * that nothing cancels.
- */
-function outsideSquare(n, h) {
-    let probability = 0;
-    for (let k = Math.floor(n / h); k >= 0; k--) {
-        let ratio = 1;
-        for (let j = 0; j < h; j++)
-            ratio *= (n - k * h - j) / (n + k * h + j + 1);
-        probability = ratio * (1 - probability);
+    finally {
+        await session.release();
     }
-    return 2 * probability;
 }
-/**
- * P(D ≥ h / lcm(m, n)) for two samples of `m` and `n` values: the share of lattice paths from
- * (0, 0) to (m, n) that touch |i / m − j / n| = h / lcm. A path to (i, j) came from (i − 1, j)
- * with probability i / (i + j), else from (i, j − 1), which gives the share for each point from
- * those before it (J. L. Hodges, "The Significance Probability of the Smirnov Two-Sample Test",
- * Arkiv för Matematik 3, 1958). Sums of positive terms: exact far into the tail. Time grows with
- * m n D.
- */
-function outsideRectangle(m, n, h) {
-    const divisor = divisor_greatestCommonDivisor(m, n);
-    const [stepM, stepN] = [m / divisor, n / divisor];
-    const inverse = Float64Array.from({ length: m + n + 1 }, (_, k) => 1 / k);
-    const share = new Float64Array(n + 1).fill(1);
-    const firstEnd = Math.ceil(h / stepM);
-    share.fill(0, 0, Math.min(firstEnd, n + 1));
-    let low = 0;
-    for (let i = 1; i <= m; i++) {
-        const begin = Math.max(0, Math.floor((i * stepN - h) / stepM) + 1);
-        const end = Math.min(n, Math.ceil((i * stepN + h) / stepM) - 1);
-        for (; low < begin; low++)
-            share[low] = 1;
-        let left = low === 0 ? 0 : 1;
-        for (let j = low; j <= end; j++) {
-            left = (i * (share[j] ?? 1) + j * left) * (inverse[i + j] ?? 0);
-            share[j] = left;
-        }
+/** Where the result of these very settings is kept. */
+function cacheFile(context, file, table, task) {
+    const { environment, evidenceDirectory, config } = context;
+    const { importance } = config.drift ?? {};
+    const { model, data } = config;
+    const parts = [file.sha256, table.digest, task, importance, model, data?.target, data?.features];
+    const key = (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('hex');
+    const folder = environment.toolCache ?? external_node_path_default().join(evidenceDirectory, 'cache');
+    return external_node_path_default().join(folder, 'slipway-importance', `v1-${key}`);
+}
+function readCached(file) {
+    try {
+        const parsed = src/* importanceSchema */.WO.safeParse(JSON.parse((0,external_node_fs_.readFileSync)(file, 'utf8')));
+        return parsed.success ? parsed.data : null;
     }
-    return share[n] ?? NaN;
-}
-/**
- * Whether the p-value is certainly below the smallest double, by the two-sample form of the
- * Dvoretzky–Kiefer–Wolfowitz inequality, P(D ≥ d) ≤ e exp(−2 d² m n / (m + n)) (F. Wei and
- * R. M. Dudley, Statistics and Probability Letters 82(3), 2012); it saves the longest counts.
- */
-function isBelowSmallestDouble(d, m, n) {
-    return 1 - (2 * d * d * m * n) / (m + n) < Math.log(Number.MIN_VALUE);
-}
-/** The nearest whole number, of two equally near the even one. */
-function roundHalfEven(x) {
-    const floor = Math.floor(x);
-    const rest = x - floor;
-    if (rest !== 0.5)
-        return Math.round(x);
-    return floor % 2 === 0 ? floor : floor + 1;
-}
-/** P(D ≥ d) for the scaled distance n₁ n₂ d, a multiple of the sizes' greatest common divisor. */
-function pValueOf(scaled, n1, n2) {
-    if (Math.max(n1, n2) > kolmogorov_smirnov_EXACT_UP_TO) {
-        return kolmogorovSf(scaled / (n1 * n2), roundHalfEven((n1 * n2) / (n1 + n2)));
-    }
-    const h = scaled / divisor_greatestCommonDivisor(n1, n2);
-    if (h === 0)
-        return 1;
-    if (isBelowSmallestDouble(scaled / (n1 * n2), n1, n2))
-        return 0;
-    const p = n1 === n2 ? outsideSquare(n1, h) : outsideRectangle(Math.max(n1, n2), Math.min(n1, n2), h);
-    return Math.min(1, p);
-}
-/**
- * Two-sided p-value of the two-sample Kolmogorov–Smirnov statistic D for samples of these sizes, as
- * `scipy.stats.ks_2samp(method='auto')`: exact up to 10,000 values a side, beyond that it is the
- * one-sample distribution's at n₁ n₂ / (n₁ + n₂).
- */
-function kolmogorovSmirnovPValue(statistic, n1, n2) {
-    const step = greatestCommonDivisor(n1, n2);
-    return pValueOf(Math.round((statistic * n1 * n2) / step) * step, n1, n2);
-}
-/**
- * Two-sample, two-sided Kolmogorov–Smirnov test, as `scipy.stats.ks_2samp(method='auto')`.
- *
- * @throws RangeError when a sample is empty.
- */
-function kolmogorovSmirnov(reference, current) {
-    const reader = new KolmogorovSmirnovReader(reference, current);
-    readSteps(reference, current, [reader]);
-    return reader.result;
-}
-/**
- * Root mean square of D for two samples of one continuous distribution: the second moment of
- * Kolmogorov's distribution is π² / 12. An upper bound where values repeat.
- */
-function kolmogorovSmirnovNoise(n1, n2) {
-    return Math.PI * Math.sqrt((1 / n1 + 1 / n2) / 12);
-}
-/**
- * The smallest D that two samples of these sizes can show with a p-value below `alpha`, or null
- * when not even D = 1 has one.
- */
-function smallestSignificantDistance(n1, n2, alpha) {
-    const step = greatestCommonDivisor(n1, n2);
-    let low = 0;
-    let high = (n1 * n2) / step;
-    if (pValueOf(high * step, n1, n2) >= alpha)
+    catch {
+        // Not there, or torn: it is measured again.
         return null;
-    while (high - low > 1) {
-        const middle = Math.floor((low + high) / 2);
-        if (pValueOf(middle * step, n1, n2) < alpha)
-            high = middle;
-        else
-            low = middle;
     }
-    return (high * step) / (n1 * n2);
+}
+/**
+ * Permutation importance of the model's columns on reference data (L. Breiman, "Random Forests",
+ * Machine Learning 45, 2001): how much worse the metric becomes when a column is shuffled. Without
+ * true values it is measured against the model's own answers. Kept by the digests of model and
+ * data, and by the settings.
+ */
+async function modelImportance(context, file, table, task) {
+    if (table.rows === 0)
+        throw new src/* ConfigurationError */.j1('drift', 'importance needs reference rows');
+    const cache = cacheFile(context, file, table, task);
+    const cached = readCached(cache);
+    if (cached !== null) {
+        context.logger.info('Importance of the columns: as measured before for this model');
+        return cached;
+    }
+    context.logger.info(`Measuring how much the model relies on its columns (${table.uri}) …`);
+    const measured = await measureImportance(context, file, table, task);
+    (0,external_node_fs_.mkdirSync)(external_node_path_default().dirname(cache), { recursive: true });
+    (0,external_node_fs_.writeFileSync)(cache, JSON.stringify(measured));
+    return measured;
 }
 
-;// CONCATENATED MODULE: ./packages/statistics/src/order/rows.ts
+;// CONCATENATED MODULE: ./packages/steps/src/drift/open.ts
+
+
+
+
+function without(config, roles) {
+    const data = Object.entries(config.data ?? {}).filter(([key]) => !roles.some((r) => r === key));
+    return { ...config, data: Object.fromEntries(data) };
+}
+function ofTable(table) {
+    return { side: new TableSide(table), sha256: table.digest };
+}
 /**
- * Calls back with each value and how many rows have it, ascending; equal values of an uncounted
- * sample come one by one.
+ * Opens both sides: tables together, so that a column has one kind in both; a path that stands for
+ * profiles is read as such.
+ *
+ * @param hasCurrent false where only a profile of the reference is to be written
  */
-function forEachRow({ values, cumulative }, add) {
-    if (cumulative === null) {
-        for (const value of values)
-            add(value, 1);
+async function openSides(context, hasCurrent) {
+    const roles = hasCurrent ? ['reference', 'current'] : ['reference'];
+    const profiles = new Map();
+    for (const role of roles) {
+        const profile = await openProfile(context, (0,tables/* requirePath */.dr)(context.config, role), role);
+        if (profile !== null)
+            profiles.set(role, profile);
+    }
+    const needed = roles.filter((role) => !profiles.has(role));
+    const open = needed.length === 0
+        ? null
+        : await (0,tables/* openDataTables */.W)({ ...context, config: without(context.config, [...profiles.keys()]) }, needed);
+    const opened = (role) => {
+        const profile = profiles.get(role);
+        if (profile !== undefined)
+            return profile;
+        if (open === null)
+            throw new Error(`No table was opened for ${role}`);
+        return ofTable((0,tables/* tableOf */.c_)(open, role));
+    };
+    const reference = opened('reference');
+    const current = hasCurrent ? opened('current') : null;
+    return {
+        reference: reference.side,
+        current: current?.side ?? null,
+        sha256: (current ?? reference).sha256,
+        close: () => open?.database.close(),
+    };
+}
+/**
+ * Both sides as tables.
+ *
+ * @param setting what needs rows, for the error
+ * @throws ConfigurationError where a profile stands in for one of them
+ */
+function requireTables(sides, setting) {
+    const { reference, current } = sides;
+    if (reference.table !== null && current.table !== null) {
+        return { reference: reference.table, current: current.table };
+    }
+    const which = reference.table === null ? 'reference' : 'current';
+    throw new src/* ConfigurationError */.j1('drift', `${setting} needs the rows of the ${which} data; a profile (${sides[which].uri}) has none`);
+}
+
+;// CONCATENATED MODULE: ./packages/steps/src/drift/performance.ts
+
+
+
+function changeOf(before, after) {
+    const [reference, current] = [before?.value ?? null, after?.value ?? null];
+    const [first, second] = [after?.interval ?? null, before?.interval ?? null];
+    const isKnown = reference !== null && current !== null;
+    const interval = isKnown && first !== null && second !== null
+        ? (0,statistics_src/* differenceInterval */.Ly)({ value: current, interval: [first[0], first[1]] }, { value: reference, interval: [second[0], second[1]] }, 0)
+        : null;
+    return {
+        reference,
+        referenceInterval: second,
+        current,
+        currentInterval: first,
+        difference: isKnown ? current - reference : null,
+        interval,
+        greaterIsBetter: after?.greaterIsBetter ?? true,
+        reason: isKnown ? null : (after?.reason ?? before?.reason ?? 'undefined on one of the sides'),
+    };
+}
+/**
+ * The model's metrics on the labelled current data beside those on the reference (concept drift),
+ * with the interval of the difference: the sides are independent, so that it follows from their own
+ * intervals (MOVER).
+ */
+function performanceDrift({ config }, { reference, current }) {
+    const { confidence = 0.95, resamples = 1000, seed = 0 } = config.evaluate ?? {};
+    const metricsOf = (data) => (0,evaluation_src/* evaluate */._3)((0,evaluation_src/* compareModels */.wA)(data, null, { confidence, resamples, seed, sameModel: false })).metrics;
+    const [before, after] = [metricsOf(reference), metricsOf(current)];
+    const names = Object.keys(after);
+    return {
+        confidence,
+        rows: { reference: reference.target.length, current: current.target.length },
+        metrics: (0,src/* recordFrom */.Qd)(names.map((name) => [name, changeOf(before[name], after[name])])),
+    };
+}
+
+// EXTERNAL MODULE: ./packages/steps/src/evaluate/model-scorer.ts
+var model_scorer = __webpack_require__(66535);
+;// CONCATENATED MODULE: ./packages/steps/src/drift/scored-side.ts
+
+
+
+
+
+function scored_side_dataOf(task, scorer, scored, target) {
+    if (target instanceof evaluate_target/* NumberColumn */.o) {
+        if (scored.kind !== 'values' || task !== 'regression')
+            return null;
+        return { task, target: target.values, predicted: scored.predicted, weights: null };
+    }
+    if (scored.kind !== 'classes' || task === 'regression' || task === 'multilabel-classification') {
+        return null;
+    }
+    const { predicted, scores, probabilities } = scored;
+    return {
+        task,
+        classes: scorer.classes ?? [],
+        positive: scorer.positive,
+        target: target.codes,
+        predicted,
+        scores,
+        probabilities,
+        weights: null,
+    };
+}
+/**
+ * Scores one side with the model, or reads the answers that stand in its columns.
+ *
+ * @param target the column with the true values; null where they are not wanted
+ */
+async function scoreSide(context, file, table, task, target) {
+    const scorer = target === null && file !== null
+        ? await (0,model_scorer/* createModelScorer */.E)(context, file, table, task)
+        : await (0,scorers/* challengerScorer */.cp)(context, file, { labels: table, predictions: null }, target ?? '', task);
+    try {
+        const truth = target === null || !(0,data_src/* hasColumn */.R4)(table, target)
+            ? null
+            : scorer.classes === null
+                ? new evaluate_target/* NumberColumn */.o(table, target)
+                : new evaluate_target/* LabelColumn */.B(table, target, scorer.classes);
+        context.logger.info(`Scoring ${table.rows.toLocaleString('en-US')} rows of ${table.uri} …`);
+        await (0,stream/* streamRows */.I)(table, truth === null ? [scorer] : [scorer, truth]);
+        await truth?.check();
+        const scored = await scorer.finish();
+        const data = truth === null ? null : scored_side_dataOf(task, scorer, scored, truth);
+        return { scored, classes: scorer.classes, data };
+    }
+    finally {
+        await scorer.release();
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/steps/src/drift/model-drift.ts
+
+
+
+
+
+
+
+
+
+
+function summaryOf(values, rows) {
+    const none = { missing: 0, nan: 0, infinite: 0, lowest: null, highest: null, meanLength: null };
+    if (values.as === 'categories') {
+        const { size } = values.counts;
+        const nothing = { minimum: null, maximum: null, whole: null };
+        return { ...none, ...nothing, ownKind: 'text', rows, distinct: size };
+    }
+    const { minimum, maximum } = values.sample;
+    const distinct = values.sample.countDistinct();
+    return { ...none, ownKind: 'float', rows, distinct, minimum, maximum, whole: false };
+}
+/** The answers of one side by what is predicted: the class or number, and the positive score. */
+function answersOf({ scored, classes }) {
+    const numbers = (values) => ({
+        as: 'numbers',
+        sample: statistics_src/* Sample */.$W.ofSorted((0,statistics_src/* sortedNumbers */.UQ)(values)),
+        error: 0,
+    });
+    if (scored.kind === 'values')
+        return new Map([['prediction', numbers(scored.predicted)]]);
+    const counts = new Map();
+    for (const code of scored.predicted) {
+        const label = classes?.[code] ?? String(code);
+        counts.set(label, (counts.get(label) ?? 0) + 1);
+    }
+    const answers = new Map([
+        ['prediction', { as: 'categories', counts, others: 0 }],
+    ]);
+    if (scored.scores?.length === scored.predicted.length) {
+        answers.set('score', numbers(scored.scores));
+    }
+    return answers;
+}
+function comparePredictions(sides, settings) {
+    const [before, after] = [answersOf(sides.reference), answersOf(sides.current)];
+    const rows = (side) => side.scored.predicted.length;
+    const compared = [...before].flatMap(([name, reference]) => {
+        const current = after.get(name);
+        if (current === undefined)
+            return [];
+        const isText = reference.as === 'categories';
+        const column = {
+            name,
+            kind: isText ? 'text' : 'float',
+            sqlType: isText ? 'VARCHAR' : 'DOUBLE',
+            reference: summaryOf(reference, rows(sides.reference)),
+            current: summaryOf(current, rows(sides.current)),
+        };
+        const type = columnType(column, isText ? 'categorical' : 'numeric');
+        return [examineColumn(column, type, { reference, current }, settings)];
+    });
+    const kinds = new Map(compared.map(({ column }) => [column.name, 'prediction']));
+    return decideColumns(compared, settings, kinds).columns;
+}
+/** The target, where performance is asked for and both sides have it. */
+function wantedTarget(context, sides) {
+    const { config, recorder } = context;
+    if (config.drift?.performance !== true)
+        return null;
+    const target = config.data?.target;
+    if (target === undefined) {
+        throw new src/* ConfigurationError */.j1('target', 'is missing; drift.performance needs the true values');
+    }
+    const { reference, current } = requireTables(sides, 'performance');
+    for (const table of [reference, current]) {
+        if ((0,data_src/* hasColumn */.R4)(table, target))
+            continue;
+        recorder.note(`performance is not compared: ${table.uri} has no column "${target}"`);
+        return null;
+    }
+    return target;
+}
+/**
+ * Compares the model's answers and its performance on both sides, and measures what it relies on,
+ * as far as the configuration asks for it.
+ *
+ * @throws ConfigurationError where that needs a model and there is none
+ */
+async function modelDrift(context, file, given, settings) {
+    const { drift: config } = context.config;
+    const wantsImportance = config?.importance !== undefined && config.importance !== false;
+    const wantsPredictions = config?.predictions === true;
+    const target = wantedTarget(context, given);
+    const nothing = { predictions: {}, performance: null, importance: null };
+    if (!wantsImportance && !wantsPredictions && target === null)
+        return nothing;
+    if (file === null && (wantsImportance || wantsPredictions)) {
+        const setting = wantsImportance ? 'importance' : 'predictions';
+        throw new src/* ConfigurationError */.j1('model', `is missing: drift.${setting} needs an ONNX model`);
+    }
+    const tables = requireTables(given, wantsImportance ? 'importance' : 'predictions');
+    const task = (0,evaluate_task/* taskOf */.o)(context, file?.model ?? null, evaluate_task/* SINGLE_ANSWER_TASKS */.X);
+    const importance = wantsImportance && file !== null
+        ? await modelImportance(context, file, tables.reference, task)
+        : null;
+    if (!wantsPredictions && target === null)
+        return { ...nothing, importance };
+    const isScored = (0,scorers/* scoredColumnsOf */.r6)(context.config) !== null;
+    const scorer = isScored && target !== null ? null : file;
+    const sides = {
+        reference: await scoreSide(context, scorer, tables.reference, task, target),
+        current: await scoreSide(context, scorer, tables.current, task, target),
+    };
+    const [before, after] = [sides.reference.data, sides.current.data];
+    return {
+        predictions: wantsPredictions ? comparePredictions(sides, settings) : {},
+        performance: before === null || after === null
+            ? null
+            : performanceDrift(context, { reference: before, current: after }),
+        importance,
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/steps/src/drift/multivariate.ts
+
+
+
+/** Rows of each side that correlations are computed on. */
+const CORRELATION_ROWS = 20_000;
+/** A change of a rank correlation below this is small, whatever its p-value. */
+const CORRELATION_THRESHOLD = 0.1;
+/** Columns that one row has together: no answers, no target, no time (which always moves on). */
+function jointColumns(context, typed) {
+    const { target, prediction, score, probabilities, weight, id } = context.config.data ?? {};
+    const left = [target, prediction, score, weight, id, ...Object.values(probabilities ?? {})];
+    return typed.filter(({ column, type }) => type.leftOut === null && type.type !== 'datetime' && !left.includes(column.name));
+}
+function valuesOf(column) {
+    if (column === undefined)
+        return [];
+    return 'numbers' in column ? column.numbers : column.texts;
+}
+async function sampled(tables, columns, limit) {
+    const wanted = columns.map(({ column, type }) => ({
+        name: column.name,
+        numeric: familyOf(type.type) === 'numeric',
+    }));
+    const reference = await (0,data_src/* sampleRows */.mh)(tables.reference, wanted, limit);
+    const current = await (0,data_src/* sampleRows */.mh)(tables.current, wanted, limit);
+    return wanted.map(({ name }, i) => ({
+        name,
+        reference: valuesOf(reference[i]),
+        current: valuesOf(current[i]),
+    }));
+}
+/** Whether a classifier can tell both sides apart by all columns together. */
+async function classifyDomains(context, sides, typed) {
+    const given = context.config.drift?.classifier;
+    if (given === undefined || given === false)
+        return null;
+    const { rows = 10_000, folds = 5, seed = 0 } = given === true ? {} : given;
+    context.logger.info('Training a classifier to tell both sides apart …');
+    const tables = requireTables(sides, 'classifier');
+    const columns = await sampled(tables, jointColumns(context, typed), rows);
+    return domainClassifier(columns, { folds, seed, confidence: 0.95 });
+}
+/** How the rank correlations between numeric columns changed. */
+async function compareCorrelations(context, sides, typed, settings) {
+    if (context.config.drift?.correlation !== true)
+        return null;
+    const numeric = jointColumns(context, typed).filter(({ type }) => familyOf(type.type) === 'numeric');
+    const tables = requireTables(sides, 'correlation');
+    const columns = await sampled(tables, numeric, CORRELATION_ROWS);
+    const numbers = columns.flatMap(({ name, reference, current }) => reference instanceof Float64Array && current instanceof Float64Array
+        ? [{ name, reference, current }]
+        : []);
+    return correlationDrift(numbers, { alpha: settings.alpha, threshold: CORRELATION_THRESHOLD });
+}
+
+;// CONCATENATED MODULE: ./packages/steps/src/drift/row-quality.ts
+
+
+/** Reference rows that are looked at for features that tell the target. */
+const LEAKAGE_ROWS = 20_000;
+/** Hashing whole rows of very wide tables would cost more than everything else. */
+const row_quality_MOST_COLUMNS = 500;
+/** The target, where both sides or at least the reference have it. */
+function targetOf(context, table) {
+    const target = context.config.data?.target;
+    return target !== undefined && (0,data_src/* hasColumn */.R4)(table, target) ? target : null;
+}
+/** Columns that tell rows apart: those that both sides have and that can be compared by value. */
+function rowColumns(typed) {
+    return typed
+        .filter(({ type }) => type.type !== 'unsupported' && type.leftOut !== 'index_column')
+        .map(({ column }) => column.name);
+}
+async function countRowFacts({ reference, current }, referenceRows, names, target) {
+    const features = names.filter((name) => name !== target);
+    const hasLabels = target !== null && names.includes(target);
+    return {
+        rows: current.rows,
+        referenceRows,
+        duplicates: {
+            reference: reference === null ? null : await (0,data_src/* countDuplicateRows */.kD)(reference, names),
+            current: await (0,data_src/* countDuplicateRows */.kD)(current, names),
+        },
+        shared: reference === null ? null : await (0,data_src/* countSharedRows */.y_)(current, reference, names),
+        conflicts: hasLabels
+            ? {
+                reference: reference === null ? null : await (0,data_src/* countConflictingRows */.TK)(reference, features, target),
+                current: await (0,data_src/* countConflictingRows */.TK)(current, features, target),
+            }
+            : null,
+    };
+}
+/** Counts repeated, shared and contradicting rows. */
+async function rowFindings(context, { reference, current }, typed, settings) {
+    if (current.table === null)
+        return [];
+    const names = rowColumns(typed);
+    const expectation = context.config.drift?.expectations?.rows;
+    if (names.length > row_quality_MOST_COLUMNS && expectation === undefined) {
+        context.recorder.note(`repeated and shared rows are not counted over more than ${row_quality_MOST_COLUMNS} columns ` +
+            '(expectations.rows asks for it)');
+        return [];
+    }
+    const facts = await countRowFacts({ reference: reference.table, current: current.table }, reference.rows, names, targetOf(context, current.table));
+    return checkRows(facts, expectation, settings);
+}
+/** One feature beside the target, on the sampled rows where both are there. */
+function besideTarget(name, numbers, texts, target) {
+    const rows = target.flatMap((label, i) => {
+        const there = numbers === null ? texts[i] !== null : Number.isFinite(numbers[i]);
+        return label !== null && there ? [i] : [];
+    });
+    return {
+        name,
+        numbers: numbers === null ? null : Float64Array.from(rows, (i) => numbers[i] ?? NaN),
+        texts: rows.map((i) => texts[i] ?? ''),
+        target: rows.map((i) => target[i] ?? ''),
+    };
+}
+/** Features that tell the target of the reference all alone. */
+async function leakageFindings(context, { table: reference }, typed, settings) {
+    const target = reference === null ? null : targetOf(context, reference);
+    if (reference === null || target === null)
+        return [];
+    const { prediction, score, probabilities, weight, id } = context.config.data ?? {};
+    const answers = [target, prediction, score, weight, id, ...Object.values(probabilities ?? {})];
+    const features = typed.filter(({ column, type }) => type.leftOut === null && !answers.includes(column.name));
+    const columns = features.map(({ column, type }) => ({
+        name: column.name,
+        numeric: familyOf(type.type) === 'numeric',
+    }));
+    const wanted = [{ name: target, numeric: false }, ...columns];
+    const [labels, ...sampled] = await (0,data_src/* sampleRows */.mh)(reference, wanted, LEAKAGE_ROWS);
+    const texts = labels !== undefined && 'texts' in labels ? labels.texts : [];
+    return checkLeakage(sampled.map((column) => 'numbers' in column
+        ? besideTarget(column.name, column.numbers, [], texts)
+        : besideTarget(column.name, null, column.texts, texts)), settings);
+}
+
+;// CONCATENATED MODULE: ./packages/steps/src/drift/subject.ts
+
+
+
+
+/**
+ * Names what the evidence is about: the model, where one is configured (its file is identified, not
+ * run, and may be of any format); else the current data.
+ *
+ * @returns the model, where it is one that can be run (ONNX)
+ * @throws InputError when the model is not there
+ */
+async function nameSubject(context) {
+    const { config, workspace, recorder, modelName } = context;
+    const model = config.model?.path;
+    if (model === undefined) {
+        await nameCurrentData(context);
+        return null;
+    }
+    if (external_node_path_default().extname(model) === '.onnx')
+        return (0,model_file.readJudgedModel)(context, model);
+    const file = await workspace.existing(model, 'model');
+    const isFolder = (0,external_node_fs_.statSync)(file).isDirectory();
+    const sha256 = isFolder ? await (0,src/* digestFolder */.lo)(file) : await (0,src/* digestFile */.TM)(file);
+    recorder.setSubject(modelName, sha256);
+    recorder.addInput('model', model, sha256, null);
+    return null;
+}
+/** The current data's file, before it is read: evidence that it could not be read names it too. */
+async function nameCurrentData({ config, workspace, recorder, modelName, }) {
+    const current = config.data?.current;
+    const file = current === undefined ? undefined : workspace.absolute(current);
+    if (file !== undefined && (0,external_node_fs_.statSync)(file, { throwIfNoEntry: false })?.isFile() === true) {
+        recorder.setSubject(modelName, await (0,src/* digestFile */.TM)(file));
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/steps/src/drift/write-profile.ts
+
+
+
+
+const write_profile_COLUMNS_AT_A_TIME = 8;
+const AS_NUMBERS = new Set(['float', 'integer', 'datetime']);
+const AS_CATEGORIES = new Set(['boolean', 'text']);
+async function write_profile_valuesOf(side, batch) {
+    const numeric = batch.filter(({ kind }) => AS_NUMBERS.has(kind)).map(({ name }) => name);
+    const values = new Map(await side.numbers(numeric));
+    for (const { name, kind } of batch) {
+        if (!AS_CATEGORIES.has(kind))
+            continue;
+        const categories = await side.categories(name);
+        if (categories !== null)
+            values.set(name, categories);
+    }
+    return values;
+}
+/** What is needed of a side to compare with it later. */
+async function profileOf(side, ignored) {
+    if (side.profile !== null) {
+        const columns = side.profile.columns.filter(({ name }) => !ignored.has(name));
+        return { ...side.profile, columns };
+    }
+    const kept = side.columns.filter(({ name }) => !ignored.has(name));
+    const summaries = await side.summaries(kept.map(({ name }) => name));
+    const columns = [];
+    for (let from = 0; from < kept.length; from += write_profile_COLUMNS_AT_A_TIME) {
+        const batch = kept.slice(from, from + write_profile_COLUMNS_AT_A_TIME);
+        const values = await write_profile_valuesOf(side, batch);
+        for (const column of batch) {
+            const summary = summaries.get(column.name);
+            if (summary === undefined)
+                throw new Error(`"${column.name}" was not counted`);
+            columns.push(profileColumn(column, summary, values.get(column.name) ?? null));
+        }
+    }
+    return { slipwayProfile: PROFILE_VERSION, rows: side.rows, parts: 1, columns };
+}
+/** Writes a profile, a column on each line; says where. */
+async function writeProfile(context, side, written, ignored) {
+    const { columns, ...head } = await profileOf(side, ignored);
+    const file = context.workspace.absolute(written);
+    const lines = columns.map((column) => JSON.stringify(column)).join(',\n');
+    const text = `${JSON.stringify(head).slice(0, -1)},"columns":[\n${lines}\n]}\n`;
+    (0,external_node_fs_.mkdirSync)(external_node_path_default().dirname(file), { recursive: true });
+    (0,external_node_fs_.writeFileSync)(file, text);
+    return `profile of ${(0,src/* plural */.LS)(side.rows, 'row')} and ${(0,src/* plural */.LS)(columns.length, 'column')} in ${written}`;
+}
+
+;// CONCATENATED MODULE: ./packages/steps/src/drift/run.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Columns that the user wants left out, which has to be seen in the evidence. */
+function ignoredColumns(context) {
+    const ignored = context.config.data?.ignore ?? [];
+    if (ignored.length > 0) {
+        context.recorder.note(`left out by data.ignore: ${ignored.join(', ')}`);
+    }
+    return new Set(ignored);
+}
+function typeColumns(context, columns) {
+    const types = new Map(Object.entries(context.config.data?.types ?? {}));
+    return columns
+        .filter(isShared)
+        .map((column) => ({ column, type: columnType(column, types.get(column.name)) }));
+}
+async function compareAll(context, sides, typed, settings) {
+    const compared = new Map();
+    await readColumns(sides, typed, ({ column, type }, values) => {
+        compared.set(column.name, examineColumn(column, type, values, settings));
+        // Wide tables take a while: a line for every hundred columns shows that it goes on.
+        if (compared.size % 100 > 0)
+            return;
+        context.logger.info(`Compared ${compared.size} of ${typed.length} columns …`);
+    });
+    return typed.map(({ column, type }) => compared.get(column.name) ?? examineColumn(column, type, null, settings));
+}
+async function qualityOf(context, sides, columns, compared, settings) {
+    // Labels arrive late: production data without them is normal.
+    const target = context.config.data?.target;
+    const byName = new Map(compared.map((entry) => [entry.column.name, entry]));
+    const found = columns.flatMap((column) => {
+        const entry = byName.get(column.name);
+        if (entry !== undefined)
+            return checkColumn(entry, settings);
+        return checkLoneColumn(column, column.name === target, settings);
+    });
+    return [
+        ...(await expectationFindings(context, sides.current, columns, compared, settings)),
+        ...found,
+        ...(await mixFindings(sides, compared, settings)),
+        ...(await leakageFindings(context, sides.reference, compared, settings)),
+        ...(await rowFindings(context, sides, compared, settings)),
+    ];
+}
+/** Columns that are no inputs of the model. */
+function kindsOf({ config }) {
+    const { target, prediction, score, probabilities } = config.data ?? {};
+    const answers = [prediction, score, ...Object.values(probabilities ?? {})];
+    const named = answers.filter((name) => name !== undefined);
+    const kinds = new Map(named.map((name) => [name, 'prediction']));
+    if (target !== undefined)
+        kinds.set(target, 'target');
+    return kinds;
+}
+function weigh(decision, importance) {
+    return importance === null
+        ? { columns: decision.columns, driftedImportance: null }
+        : weighColumns(decision.columns, importance);
+}
+/** What a profile said about a side; null for a table. */
+function profileUse({ profile }) {
+    if (profile === null)
+        return null;
+    return { rows: profile.rows, parts: profile.parts, error: profileError(profile) };
+}
+/** Text for a scraper, where it is asked for. */
+function writePrometheus(context, predicate) {
+    const written = context.options.get('prometheus') ?? '';
+    if (written === '')
         return;
-    }
-    let before = 0;
-    for (let i = 0; i < values.length; i++) {
-        const rows = cumulative[i] ?? NaN;
-        add(values[i] ?? NaN, rows - before);
-        before = rows;
-    }
+    const file = context.workspace.absolute(written);
+    (0,external_node_fs_.mkdirSync)(external_node_path_default().dirname(file), { recursive: true });
+    (0,external_node_fs_.writeFileSync)(file, prometheusText(predicate, context.modelName));
 }
-
-;// CONCATENATED MODULE: ./packages/statistics/src/tests/levene.ts
-
-
-/** The distances of a sample's values from their median, summed up. */
-function spreadOf(sample) {
-    const { size } = sample;
-    const median = sample.quantile(0.5);
-    let sum = 0;
-    forEachRow(sample, (value, rows) => {
-        sum += Math.abs(value - median) * rows;
-    });
-    const mean = sum / size;
-    let squares = 0;
-    forEachRow(sample, (value, rows) => {
-        squares += (Math.abs(value - median) - mean) ** 2 * rows;
-    });
-    return { size, mean, squares };
+async function judge(context, sides, file, written) {
+    const { config, logger } = context;
+    const configured = (0,src/* parseGates */.MJ)(config.drift?.gates ?? []);
+    const gates = configured.length > 0 ? configured : (0,src/* parseGates */.MJ)(defaultDriftGates(config.drift));
+    const columns = await compare_countColumns(sides, ignoredColumns(context));
+    const names = columns.map(({ name }) => name);
+    const settings = driftSettings(config.drift, names);
+    logger.info(`Comparing ${columns.length} columns of ${sides.current.uri} with ${sides.reference.uri} …`);
+    const compared = await compareAll(context, sides, typeColumns(context, columns), settings);
+    const { importance, ...model } = await modelDrift(context, file, sides, settings);
+    const decision = decideColumns(compared, settings, kindsOf(context));
+    const result = {
+        ...decision,
+        ...weigh(decision, importance),
+        ...model,
+        quality: await qualityOf(context, sides, columns, compared, settings),
+        alpha: settings.alpha,
+        classifier: await classifyDomains(context, sides, compared),
+        correlation: await compareCorrelations(context, sides, compared, settings),
+    };
+    const results = evaluateDriftGates(gates, result);
+    const details = {
+        ...result,
+        quality: [...result.quality],
+        preset: settings.preset === 'default' ? null : settings.preset,
+        importance,
+        profiles: {
+            reference: profileUse(sides.reference),
+            current: profileUse(sides.current),
+            written,
+        },
+    };
+    writePrometheus(context, details);
+    return { ...driftOutcome(result, results), gates: results, details };
 }
-/**
- * Levene's test that two samples vary equally, around their medians (M. B. Brown and A. B. Forsythe,
- * "Robust tests for the equality of variances", JASA 69, 1974), as `scipy.stats.levene`. Where the
- * distances do not vary there is no test: equal ones are no difference, other ones a certain one.
- * With fewer than two values on a side the statistic is NaN, the p-value 1.
- */
-function levene(reference, current) {
-    if (Math.min(reference.size, current.size) < 2)
-        return { statistic: NaN, pValue: 1 };
-    const all = reference.size + current.size;
-    const mean = (reference.size * reference.mean + current.size * current.mean) / all;
-    const between = reference.size * (reference.mean - mean) ** 2 + current.size * (current.mean - mean) ** 2;
-    const within = reference.squares + current.squares;
-    if (within === 0) {
-        return between === 0 ? { statistic: 0, pValue: 1 } : { statistic: Infinity, pValue: 0 };
-    }
-    const statistic = ((all - 2) * between) / within;
-    return { statistic, pValue: fSf(statistic, 1, all - 2) };
+/** The result of a run that only writes a profile. */
+function onlyProfile(side, headline, written) {
+    const details = {
+        columns: {},
+        driftedShare: null,
+        driftedImportance: null,
+        alpha: DEFAULT_ALPHA,
+        preset: null,
+        quality: [],
+        predictions: {},
+        performance: null,
+        classifier: null,
+        correlation: null,
+        importance: null,
+        profiles: { reference: profileUse(side), current: null, written },
+    };
+    return { verdict: 'pass', headline, gates: [], details };
 }
-
-;// CONCATENATED MODULE: ./packages/statistics/src/tests/mann-whitney.ts
-
-
-/** Up to this many values on the smaller side the p-value is exact, as SciPy's `method='auto'`. */
-const mann_whitney_EXACT_UP_TO = 8;
-/** Beyond this many values of U exact counts take longer than they are worth. */
-const MOST_COUNTS = 1_000_000;
-/** Reads Mann and Whitney's U of the reference off the steps of two distribution functions. */
-class MannWhitneyReader {
-    #n;
-    #m;
-    #previousA = 0;
-    #previousB = 0;
-    #u = 0;
-    /** Σ t³ − t over groups of t equal values. */
-    #ties = 0;
-    /** @throws RangeError when a sample is empty. */
-    constructor(reference, current) {
-        this.#n = reference.size;
-        this.#m = current.size;
-        if (this.#n === 0 || this.#m === 0)
-            throw new RangeError('a sample is empty');
-    }
-    read({ length, a, b }) {
-        let [previousA, previousB, u, ties] = [this.#previousA, this.#previousB, 0, 0];
-        for (let i = 0; i < length; i++) {
-            const [nextA, nextB] = [a[i] ?? NaN, b[i] ?? NaN];
-            const rowsA = nextA - previousA;
-            const rows = rowsA + nextB - previousB;
-            u += (rowsA * (previousB + nextB)) / 2;
-            ties += rows * (rows * rows - 1);
-            [previousA, previousB] = [nextA, nextB];
+/** Compares current data with reference data, column by column; or writes a profile. */
+async function runDrift(context) {
+    const { config, recorder, modelName, options } = context;
+    // A gate that cannot be read is said before anything else is done.
+    (0,src/* parseGates */.MJ)(config.drift?.gates ?? []);
+    (0,tables/* requirePath */.dr)(config, 'reference');
+    const profile = options.get('profile') ?? '';
+    const hasCurrent = profile === '' || config.data?.current !== undefined;
+    if (hasCurrent)
+        (0,tables/* requirePath */.dr)(config, 'current');
+    const own = await nameSubject(context);
+    const champion = await driftChampion(context);
+    const file = own ?? champion?.file ?? null;
+    const open = await openSides(context, hasCurrent);
+    try {
+        if (config.model?.path === undefined && champion === null) {
+            recorder.setSubject(modelName, open.sha256);
         }
-        this.#previousA = previousA;
-        this.#previousB = previousB;
-        this.#u += u;
-        this.#ties += ties;
+        if (champion !== null)
+            compareReference(context, champion);
+        const { reference, current } = open;
+        const headline = profile === ''
+            ? null
+            : await writeProfile(context, reference, profile, ignoredColumns(context));
+        if (headline !== null)
+            context.logger.info(headline);
+        if (current === null)
+            return onlyProfile(reference, headline ?? '', profile);
+        return await judge(context, { reference, current }, file, profile === '' ? null : profile);
     }
-    get result() {
-        const [n, m] = [this.#n, this.#m];
-        const u = this.#u;
-        const exact = Math.min(n, m) <= mann_whitney_EXACT_UP_TO && this.#ties === 0 && n * m <= MOST_COUNTS;
-        const largest = Math.max(u, n * m - u);
-        const tail = exact ? exactTail(largest, n, m) : normalTail(largest, n, m, this.#ties);
-        return { statistic: u, pValue: Math.min(1, 2 * tail), probability: u / (n * m) };
+    finally {
+        open.close();
     }
 }
-/** P(U ≥ u) by the normal distribution, with correction for continuity and for ties. */
-function normalTail(u, n, m, ties) {
-    const all = n + m;
-    const variance = ((n * m) / 12) * (all + 1 - ties / (all * (all - 1)));
-    return variance > 0 ? normalSf((u - (n * m) / 2 - 0.5) / Math.sqrt(variance)) : 1;
-}
-/**
- * P(U ≥ u) without ties: how many orders have each U are the coefficients of the Gaussian binomial
- * Π (1 − q^(m + i)) / (1 − q^i), i = 1 … n.
- */
-function exactTail(u, n, m) {
-    const [few, many] = n < m ? [n, m] : [m, n];
-    const counts = new Float64Array(few * many + 1);
-    counts[0] = 1;
-    for (let i = 1; i <= few; i++) {
-        for (let k = counts.length - 1; k >= many + i; k--) {
-            counts[k] = (counts[k] ?? 0) - (counts[k - many - i] ?? 0);
-        }
-        for (let k = i; k < counts.length; k++) {
-            counts[k] = (counts[k] ?? 0) + (counts[k - i] ?? 0);
-        }
-    }
-    // The counts are symmetric; those of small values are exact.
-    let tail = 0;
-    for (let k = 0; k <= few * many - u; k++)
-        tail += counts[k] ?? 0;
-    let total = 1;
-    for (let i = 1; i <= few; i++)
-        total *= (many + i) / i;
-    return tail / total;
-}
-/**
- * Mann–Whitney test, two-sided, as `scipy.stats.mannwhitneyu(reference, current)`: exact where a
- * side has at most 8 values and none repeats, else normal with corrections for ties and continuity.
- *
- * @throws RangeError when a sample is empty.
- */
-function mannWhitney(reference, current) {
-    const reader = new MannWhitneyReader(reference, current);
-    readSteps(reference, current, [reader]);
-    return reader.result;
-}
-
-;// CONCATENATED MODULE: ./packages/statistics/src/tests/two-proportion-z.ts
-
-/**
- * z test of two proportions with the pooled variance, two-sided, as statsmodels'
- * `proportions_ztest(count, nobs)`: z = (p₁ − p₂) / √(p (1 − p) (1/n₁ + 1/n₂)). Proportions that are
- * both 0 or both 1 do not differ: z is 0, the p-value 1.
- *
- * @param reference how many rows have the property, and how many have not
- * @param current the same in the current data
- */
-function twoProportionZ(reference, current) {
-    const [n1, n2] = [reference[0] + reference[1], current[0] + current[1]];
-    const all = n1 + n2;
-    const pooled = ((reference[0] + current[0]) / all) * ((reference[1] + current[1]) / all);
-    if (pooled === 0)
-        return { statistic: 0, pValue: 1 };
-    const difference = (reference[0] * n2 - current[0] * n1) / (n1 * n2);
-    const statistic = difference / Math.sqrt(pooled * (1 / n1 + 1 / n2));
-    return { statistic, pValue: Math.min(1, 2 * normalSf(Math.abs(statistic))) };
-}
-
-;// CONCATENATED MODULE: ./packages/statistics/src/tests/welch-t.ts
-
-
-/** Where neither side varies: the same constant is no difference, another one a certain one. */
-function ofConstants(difference) {
-    if (difference === 0)
-        return { statistic: 0, pValue: 1 };
-    return { statistic: difference > 0 ? Infinity : -Infinity, pValue: 0 };
-}
-/**
- * Welch's t test of two means (B. L. Welch, Biometrika 34, 1947), two-sided, as
- * `scipy.stats.ttest_ind(reference, current, equal_var=False)`. With one value on a side there is no
- * test: the statistic is NaN, the p-value 1. Constants that differ are infinitely apart.
- */
-function welchT(reference, current) {
-    if (reference.size < 2 || current.size < 2)
-        return { statistic: NaN, pValue: 1 };
-    const difference = differenceOfMeans(reference, current);
-    const [v1, v2] = [reference, current].map(({ size, squares }) => squares / (size - 1) / size);
-    const variance = (v1 ?? NaN) + (v2 ?? NaN);
-    if (variance === 0)
-        return ofConstants(difference);
-    const statistic = difference / Math.sqrt(variance);
-    const df = variance ** 2 /
-        ((v1 ?? NaN) ** 2 / (reference.size - 1) + (v2 ?? NaN) ** 2 / (current.size - 1));
-    return { statistic, pValue: Math.min(1, 2 * studentTSf(Math.abs(statistic), df)) };
-}
-
-;// CONCATENATED MODULE: ./packages/statistics/src/tests/mcnemar.ts
-
-/** More discordant pairs than this are tested by χ², whose p-value is then the same to 3 digits. */
-const MOST_EXACT = 1000;
-/**
- * McNemar's test of two paired proportions (Psychometrika 12(2), 1947), two-sided: exact by the
- * binomial distribution (`statsmodels.stats.contingency_tables.mcnemar(exact=True)`), from 1,001
- * discordant pairs on by χ² without continuity correction.
- *
- * @param first pairs of which the first alone is right
- * @param second pairs of which the second alone is right
- */
-function mcNemar(first, second) {
-    const total = first + second;
-    const smaller = Math.min(first, second);
-    if (total <= MOST_EXACT) {
-        const pValue = total === 0 ? 1 : Math.min(1, 2 * binomialCdf(smaller, total, 0.5));
-        return { method: 'exact', statistic: smaller, pValue };
-    }
-    const statistic = (first - second) ** 2 / total;
-    return { method: 'chi-squared', statistic, pValue: chiSquaredSf(statistic, 1) };
-}
-
-;// CONCATENATED MODULE: ./packages/statistics/src/tests/wilcoxon.ts
-
-/** SciPy's limits of the exact distribution: without ties and zeros, and with them. */
-const wilcoxon_MOST_EXACT = 50;
-const MOST_EXACT_TIED = 13;
-/** Rank sums by sign; tied sizes share their mean rank. */
-function signedRanks(differences) {
-    const order = Uint32Array.from(differences.keys());
-    const size = (place) => Math.abs(differences[order[place] ?? 0] ?? 0);
-    order.sort((a, b) => Math.abs(differences[a] ?? 0) - Math.abs(differences[b] ?? 0));
-    const sums = { positive: 0, negative: 0, ties: 0 };
-    const doubled = [];
-    for (let from = 0; from < order.length;) {
-        let to = from;
-        while (to < order.length && size(to) === size(from))
-            to++;
-        const rank = (from + 1 + to) / 2;
-        for (let i = from; i < to; i++) {
-            if ((differences[order[i] ?? 0] ?? 0) > 0)
-                sums.positive += rank;
-            else
-                sums.negative += rank;
-            doubled.push(2 * rank);
-        }
-        sums.ties += (to - from) ** 3 - (to - from);
-        from = to;
-    }
-    return { ...sums, doubled };
-}
-/** P(rank sum ≤ statistic) when every sign is a coin toss: the sign patterns, counted by their sums. */
-function wilcoxon_exactTail(statistic, doubled) {
-    const counts = new Float64Array(doubled.reduce((sum, rank) => sum + rank, 0) + 1);
-    counts[0] = 1;
-    for (const rank of doubled) {
-        for (let sum = counts.length - 1; sum >= rank; sum--) {
-            counts[sum] = (counts[sum] ?? 0) + (counts[sum - rank] ?? 0);
-        }
-    }
-    let below = 0;
-    for (let sum = 0; sum <= 2 * statistic; sum++)
-        below += counts[sum] ?? 0;
-    return below / 2 ** doubled.length;
-}
-/**
- * Wilcoxon's signed-rank test of paired differences (Biometrics Bulletin 1(6), 1945), two-sided, as
- * `scipy.stats.wilcoxon(differences)`: differences of 0 are left out; exact for up to 50 differences,
- * of which at most 13 where some are tied or 0; else normal with the correction for ties and none for
- * continuity.
- *
- * @returns null when all differences are 0
- */
-function wilcoxonSignedRank(differences) {
-    const kept = differences.filter((difference) => difference !== 0);
-    const pairs = kept.length;
-    if (pairs === 0)
-        return null;
-    const { positive, negative, doubled, ties } = signedRanks(kept);
-    const statistic = Math.min(positive, negative);
-    const isPlain = pairs === differences.length && ties === 0;
-    if (differences.length <= (isPlain ? wilcoxon_MOST_EXACT : MOST_EXACT_TIED)) {
-        const pValue = Math.min(1, 2 * wilcoxon_exactTail(statistic, doubled));
-        return { method: 'exact', statistic, pValue, pairs };
-    }
-    const mean = (pairs * (pairs + 1)) / 4;
-    const variance = (pairs * (pairs + 1) * (2 * pairs + 1)) / 24 - ties / 48;
-    const z = (positive - mean) / Math.sqrt(variance);
-    const pValue = variance > 0 ? Math.min(1, 2 * normalSf(Math.abs(z))) : 1;
-    return { method: 'normal', statistic, pValue, pairs };
-}
-
-;// CONCATENATED MODULE: ./packages/statistics/src/tests/index.ts
-
-
-
-
-
-
-
-
-
-
-
-
-
-;// CONCATENATED MODULE: ./packages/statistics/src/index.ts
-
-
-
-
-
-
-
-
-
 
 
 /***/ })

@@ -32,10 +32,12 @@ __webpack_require__.d(__webpack_exports__, {
   Gf: () => (/* reexport */ checkedVersion),
   iO: () => (/* reexport */ collectGarbage),
   fz: () => (/* reexport */ compareMetrics),
+  ql: () => (/* reexport */ compareSignatures),
   Zy: () => (/* reexport */ compareVersions),
   ER: () => (/* reexport */ decideEvidence),
   rQ: () => (/* reexport */ diffVersions),
   HO: () => (/* reexport */ findEvidence),
+  DQ: () => (/* reexport */ findRef),
   fp: () => (/* reexport */ journalRef),
   yx: () => (/* reexport */ keepLease),
   Te: () => (/* reexport */ latestOf),
@@ -50,7 +52,7 @@ __webpack_require__.d(__webpack_exports__, {
   iP: () => (/* reexport */ versionOfDigest)
 });
 
-// UNUSED EXPORTS: DEFAULT_MAX_SIZE, EVENT_KINDS, HttpClient, HttpError, LeaseHeld, RECORD_SCHEMA, REQUIRABLE_ACTIONS, acquireLease, artifactLocationSchema, compareSignatures, draftSchema, evidenceReferenceSchema, findRef, isName, isReadableByGto, lineageSchema, recordDataSchema, recordFileSchema, recordMetricSchema, recordSchema, recordSignatureSchema, recordTensorSchema, releaseLease, renewLease, webhookProblem
+// UNUSED EXPORTS: DEFAULT_MAX_SIZE, EVENT_KINDS, HttpClient, HttpError, LeaseHeld, RECORD_SCHEMA, REQUIRABLE_ACTIONS, acquireLease, artifactLocationSchema, draftSchema, evidenceReferenceSchema, isName, isReadableByGto, lineageSchema, recordDataSchema, recordFileSchema, recordMetricSchema, recordSchema, recordSignatureSchema, recordTensorSchema, releaseLease, renewLease, webhookProblem
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
@@ -3383,6 +3385,9 @@ class RemoteRepository {
             return;
         for (const change of changes) {
             const { name, to } = change;
+            // Branches are the user's, and one of them may be checked out.
+            if (name.startsWith('refs/heads/'))
+                continue;
             const overwrite = isTag(change) ? ['0'.repeat(to?.length ?? 40)] : [];
             const args = to === null ? ['-d', name] : [name, to, ...overwrite];
             await this.#run(['update-ref', '--no-deref', ...args]);
@@ -10521,7 +10526,7 @@ const drift = {
         ...READING_INPUTS,
     ],
     outputs: COMMON_OUTPUTS,
-    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(1260), __webpack_require__.e(8325), __webpack_require__.e(2897), __webpack_require__.e(8240), __webpack_require__.e(3980), __webpack_require__.e(455), __webpack_require__.e(5736), __webpack_require__.e(7436), __webpack_require__.e(4807)]).then(__webpack_require__.bind(__webpack_require__, 34807))).runDrift(context),
+    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(1260), __webpack_require__.e(8325), __webpack_require__.e(2897), __webpack_require__.e(8240), __webpack_require__.e(3980), __webpack_require__.e(455), __webpack_require__.e(3355), __webpack_require__.e(9300), __webpack_require__.e(5736)]).then(__webpack_require__.bind(__webpack_require__, 15736))).runDrift(context),
 };
 
 ;// CONCATENATED MODULE: ./packages/steps/src/evaluate.ts
@@ -10568,7 +10573,7 @@ const evaluate = {
         ...READING_INPUTS,
     ],
     outputs: COMMON_OUTPUTS,
-    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(1260), __webpack_require__.e(8325), __webpack_require__.e(2897), __webpack_require__.e(8240), __webpack_require__.e(3980), __webpack_require__.e(455), __webpack_require__.e(5736), __webpack_require__.e(7436), __webpack_require__.e(7250)]).then(__webpack_require__.bind(__webpack_require__, 7250))).runEvaluate(context),
+    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(1260), __webpack_require__.e(8325), __webpack_require__.e(2897), __webpack_require__.e(8240), __webpack_require__.e(3980), __webpack_require__.e(455), __webpack_require__.e(3355), __webpack_require__.e(9300), __webpack_require__.e(2656)]).then(__webpack_require__.bind(__webpack_require__, 42656))).runEvaluate(context),
 };
 
 ;// CONCATENATED MODULE: ./packages/steps/src/promote.ts
@@ -10639,7 +10644,7 @@ const promote = {
         }),
     ],
     outputs: ROLLOUT_OUTPUTS,
-    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(5736), __webpack_require__.e(9497), __webpack_require__.e(6521)]).then(__webpack_require__.bind(__webpack_require__, 6521))).runPromote(context),
+    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(3355), __webpack_require__.e(9497), __webpack_require__.e(6521)]).then(__webpack_require__.bind(__webpack_require__, 6521))).runPromote(context),
 };
 
 ;// CONCATENATED MODULE: ./packages/steps/src/register.ts
@@ -10733,7 +10738,7 @@ const rollback = {
         ...ROLLOUT_INPUTS,
     ],
     outputs: ROLLOUT_OUTPUTS,
-    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(5736), __webpack_require__.e(9497), __webpack_require__.e(1997)]).then(__webpack_require__.bind(__webpack_require__, 21997))).runRollback(context),
+    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(3355), __webpack_require__.e(9497), __webpack_require__.e(1997)]).then(__webpack_require__.bind(__webpack_require__, 21997))).runRollback(context),
 };
 
 ;// CONCATENATED MODULE: ./packages/steps/src/scan-image.ts
@@ -10803,7 +10808,7 @@ const validate = {
         ...READING_INPUTS,
     ],
     outputs: COMMON_OUTPUTS,
-    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(1260), __webpack_require__.e(8325), __webpack_require__.e(2897), __webpack_require__.e(8240), __webpack_require__.e(3980), __webpack_require__.e(455), __webpack_require__.e(8288)]).then(__webpack_require__.bind(__webpack_require__, 28288))).runValidate(context),
+    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(1260), __webpack_require__.e(8325), __webpack_require__.e(2897), __webpack_require__.e(8240), __webpack_require__.e(3980), __webpack_require__.e(455), __webpack_require__.e(7437)]).then(__webpack_require__.bind(__webpack_require__, 7437))).runValidate(context),
 };
 
 ;// CONCATENATED MODULE: ./packages/steps/src/all.ts
@@ -10997,7 +11002,8 @@ function inputOnly(name, definition) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   h5: () => (/* binding */ gitOptions),
-  Me: () => (/* binding */ openRegistry)
+  Me: () => (/* binding */ openRegistry),
+  a4: () => (/* binding */ openTargetRepository)
 });
 
 // UNUSED EXPORTS: openRepository
@@ -11087,6 +11093,25 @@ async function openRepository(context) {
         throw new src/* ConfigurationError */.j1('repository', `${written}: no such folder; make one with \`git init --bare ${written}\`, or give a URL`);
     }
     return registry_src/* LocalRepository */.OQ.open(folder, options, written);
+}
+/**
+ * The repository of a traffic target: that URL or folder, or the remote of the one at hand.
+ *
+ * @throws ConfigurationError when it is no repository, or one without a remote
+ */
+async function openTargetRepository(context, written) {
+    const { workspace } = context;
+    const options = gitOptions(context);
+    if (written !== undefined && isUrl(written))
+        return registry_src/* RemoteRepository */.NT.ofUrl(written, options);
+    if (written !== undefined) {
+        return registry_src/* RemoteRepository */.NT.ofUrl(workspace.absolute(written), options);
+    }
+    const repository = await repositoryAtHand(context);
+    if (repository instanceof registry_src/* RemoteRepository */.NT)
+        return repository;
+    await repository.close();
+    throw new src/* ConfigurationError */.j1('target', 'the repository at hand has no remote to push to; set target.repository: a URL, or a folder');
 }
 function requireGit(repository, settings) {
     if (repository !== null)

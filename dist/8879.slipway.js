@@ -1021,10 +1021,26 @@ const slipwayTargetSchema = schemas/* strictObject */.rej({
         .optional()
         .describe('Where the server finds a version that it has not loaded, for example `models/{version}.onnx`.'),
 });
+const names = schemas/* record */.g1P(promote_name, promote_name)
+    .optional()
+    .describe('What the target calls a version, where it is not its number, for example `{1.2.0: green}`.');
+const gitopsTargetSchema = schemas/* strictObject */.rej({
+    type: schemas/* literal */.euz('gitops'),
+    repository: promote_name
+        .optional()
+        .describe('URL, or folder of a bare repository (default: the remote of the one at hand).'),
+    branch: promote_name.optional().describe('Branch that the controller follows (default `main`).'),
+    path: promote_path.describe('YAML file in the repository.'),
+    key: promote_name
+        .optional()
+        .describe('Keys that lead to the percentages, with dots between (default `weights`).'),
+    names,
+});
 const targetSchema = schemas/* discriminatedUnion */.gMt('type', [
     fileTargetSchema,
     haproxyTargetSchema,
     slipwayTargetSchema,
+    gitopsTargetSchema,
 ]);
 /** Where metrics of a promotion come from. */
 const ANALYSIS_SOURCES = ['prometheus', 'metrics', 'prediction-log'];

@@ -2,7 +2,7 @@ export const id = 9497;
 export const ids = [9497];
 export const modules = {
 
-/***/ 67596:
+/***/ 3265:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -11,6 +11,7 @@ __webpack_require__.d(__webpack_exports__, {
   YK: () => (/* reexport */ ExpositionSource),
   oU: () => (/* reexport */ FileTarget),
   XL: () => (/* reexport */ FreezeRules),
+  iW: () => (/* reexport */ GitopsTarget),
   zU: () => (/* reexport */ HaproxyTarget),
   N_: () => (/* reexport */ INITIAL_STATE),
   z0: () => (/* reexport */ PredictionLogSource),
@@ -18,6 +19,7 @@ __webpack_require__.d(__webpack_exports__, {
   Vc: () => (/* reexport */ SYSTEM_CLOCK),
   _: () => (/* reexport */ SequentialAnalysis),
   V3: () => (/* reexport */ SlipwayTarget),
+  Lp: () => (/* reexport */ VersionNames),
   Gg: () => (/* reexport */ buildPlan),
   df: () => (/* reexport */ describePlan),
   hA: () => (/* reexport */ describeTraffic),
@@ -171,7 +173,7 @@ function observedOf(gate, { candidate, stable }) {
 }
 
 // EXTERNAL MODULE: ./packages/statistics/src/index.ts + 72 modules
-var statistics_src = __webpack_require__(15736);
+var statistics_src = __webpack_require__(93355);
 ;// CONCATENATED MODULE: ./packages/rollout/src/analysis/bounds.ts
 
 /** Both ends of the distribution function at every edge, each edge at its own level. */
@@ -2758,6 +2760,161 @@ class FileTarget {
     }
 }
 
+;// CONCATENATED MODULE: ./packages/rollout/src/target/changed.ts
+
+
+/** @throws TargetChanged when the traffic is not what it is expected to be */
+function requireExpected(description, live, expected) {
+    if (isSameTraffic(live, expected))
+        return;
+    const was = `${describeTraffic(live)}, expected was ${describeTraffic(expected)}`;
+    throw new TargetChanged(`${description} has ${was}: somebody changed it`, live);
+}
+
+;// CONCATENATED MODULE: ./packages/rollout/src/target/gitops.ts
+
+
+
+
+
+
+const weightsSchema = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* number */.aig().min(0).max(100));
+/** What may be off the sum of 100 by rounding of decimals. */
+const gitops_ROUNDING = 0.01;
+/** How often a file is read again because somebody else's commit came between. */
+const ATTEMPTS = 8;
+/**
+ * Weights in a YAML file on a branch, which a GitOps controller applies: a mapping of percentages at
+ * a key path, `weights: {stable: 95, canary: 5}`. Each change is a commit on top of the branch,
+ * pushed only while the branch is where it was read; a push that comes too late reads again.
+ * Everything else in the file, comments too, is kept.
+ */
+class GitopsTarget {
+    description;
+    #options;
+    #repository = null;
+    constructor(options) {
+        this.#options = options;
+        this.description = `${options.path} on the branch ${options.branch}`;
+    }
+    refuses({ steps }) {
+        if (!steps.some(({ kind }) => kind === 'shadow'))
+            return null;
+        return `${this.description} has weights only, and no shadows; leave the shadow steps out`;
+    }
+    async read() {
+        const { traffic } = await this.#snapshot();
+        const total = totalOf(traffic);
+        if (traffic.shares.length === 0 || Math.abs(total - 100) <= gitops_ROUNDING)
+            return traffic;
+        throw this.#broken(`has weights that add up to ${total}, not to 100 (${describeTraffic(traffic)}); mend it, or ` +
+            'run rollback, which writes it anew');
+    }
+    deploy(_request) {
+        return Promise.resolve();
+    }
+    async write(after, expected) {
+        for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            const snapshot = await this.#snapshot();
+            if (isSameTraffic(snapshot.traffic, after))
+                return;
+            if (expected !== null)
+                requireExpected(this.description, snapshot.traffic, expected);
+            if (await this.#commit(snapshot, after))
+                return;
+        }
+        throw this.#broken(`could not be written: others pushed before, ${ATTEMPTS} times in a row`);
+    }
+    readiness() {
+        return Promise.resolve({ ready: true });
+    }
+    async close() {
+        const opened = this.#repository;
+        this.#repository = null;
+        const repository = await opened?.catch(() => null);
+        await repository?.close();
+    }
+    #open() {
+        return (this.#repository ??= this.#options.open());
+    }
+    #broken(detail) {
+        return new src/* InputError */.dz('target', `${this.description} ${detail}`);
+    }
+    async #snapshot() {
+        const repository = await this.#open();
+        const { branch } = this.#options;
+        const ref = await (0,registry_src/* findRef */.DQ)(repository, `refs/heads/${branch}`);
+        if (ref === null) {
+            throw new src/* InputError */.dz('target', `${repository.description} has no branch "${branch}"; make it, or set target.branch`);
+        }
+        await repository.fetch([ref]);
+        const document = this.#parse(await this.#text(repository, ref.oid));
+        return { commit: ref.oid, document, traffic: this.#traffic(document) };
+    }
+    async #text(repository, commit) {
+        let oid = commit;
+        const parts = this.#options.path.split('/');
+        for (const [i, part] of parts.entries()) {
+            const kind = i === parts.length - 1 ? 'blob' : 'tree';
+            const entry = (await repository.tree(oid)).find(({ name }) => name === part);
+            if (entry?.kind !== kind) {
+                throw this.#broken(`does not exist; commit it with \`${this.#example()}\`, or mend target.path`);
+            }
+            oid = entry.oid;
+        }
+        return (await repository.blob(oid)).toString('utf8');
+    }
+    #example() {
+        return `${this.#options.key.map((key) => `${key}: `).join('{')}{}${'}'.repeat(this.#options.key.length - 1)}`;
+    }
+    #parse(text) {
+        const document = (0,dist/* parseDocument */.Tp)(text, { prettyErrors: false });
+        const [syntax] = document.errors;
+        if (syntax !== undefined)
+            throw this.#broken(`is not YAML of one document: ${syntax.message}`);
+        return document;
+    }
+    #traffic(document) {
+        const { key, names } = this.#options;
+        const at = key.join('.');
+        const node = (0,dist/* isMap */.jh)(document.contents) ? document.getIn(key, true) : undefined;
+        if (node === undefined) {
+            throw this.#broken(`has no key ${at}; write \`${this.#example()}\` there, or mend target.key`);
+        }
+        if ((0,dist/* isScalar */.jn)(node) && node.value === null)
+            return NO_TRAFFIC;
+        const parsed = weightsSchema.safeParse((0,dist/* isMap */.jh)(node) ? node.toJS(document) : node);
+        if (!parsed.success) {
+            const [issue] = parsed.error.issues;
+            const where = [at, ...(issue?.path ?? [])].join('.');
+            throw this.#broken(`has at ${where} no percentage: ${issue?.message ?? ''}; it takes a mapping like ` +
+                '{1.0.0: 95, 1.1.0: 5}');
+        }
+        const shares = Object.entries(parsed.data)
+            .filter(([, percent]) => percent > 0)
+            .map(([name, percent]) => ({ version: names.versionOf(name), percent }));
+        return { shares, shadows: [] };
+    }
+    /** @returns false when the branch has moved since it was read; nothing was written then */
+    async #commit({ commit, document }, after) {
+        const { author, branch, key, names, path, subject } = this.#options;
+        const weights = after.shares.map(({ version, percent }) => [names.nameOf(version), percent]);
+        const old = document.getIn(key, true);
+        const flow = (0,dist/* isMap */.jh)(old) && old.flow === true && old.items.length > 0;
+        document.setIn(key, document.createNode(Object.fromEntries(weights), { flow }));
+        const repository = await this.#open();
+        const to = await repository.writeCommit({
+            parent: commit,
+            changes: new Map([[path, document.toString()]]),
+            message: `Traffic of ${subject}: ${describeTraffic(after)}\n`,
+            author,
+            time: new Date(),
+        });
+        const change = { name: `refs/heads/${branch}`, from: commit, to };
+        return (await repository.update([change])).kind === 'done';
+    }
+}
+
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(77030);
 ;// CONCATENATED MODULE: ./packages/rollout/src/target/haproxy.ts
@@ -2911,6 +3068,31 @@ class HaproxyTarget {
             });
             connection.write(`${commands.join(';')}\n`);
         });
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/rollout/src/target/names.ts
+
+/** What a target calls the versions, where it does not call them by their numbers. */
+class VersionNames {
+    #names;
+    #versions;
+    /** @throws ConfigurationError when two versions have one name */
+    constructor(names) {
+        this.#names = new Map(Object.entries(names));
+        this.#versions = new Map([...this.#names].map(([version, name]) => [name, version]));
+        for (const [version, name] of this.#names) {
+            const other = this.versionOf(name);
+            if (other === version)
+                continue;
+            throw new src/* ConfigurationError */.j1('target', `${version} and ${other} have one name, "${name}"`);
+        }
+    }
+    nameOf(version) {
+        return this.#names.get(version) ?? version;
+    }
+    versionOf(name) {
+        return this.#versions.get(name) ?? name;
     }
 }
 
@@ -3198,6 +3380,8 @@ function requirePredecessor(version, { environment, soakMs }, state, now) {
 
 
 
+
+
 /***/ }),
 
 /***/ 19266:
@@ -3233,7 +3417,7 @@ function textOf({ options }, name) {
 /* harmony export */   G: () => (/* binding */ stepResult)
 /* harmony export */ });
 /* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28879);
-/* harmony import */ var _slipway_rollout__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67596);
+/* harmony import */ var _slipway_rollout__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3265);
 
 
 /** The candidate's share of the traffic: as the target has it, else as it was last seen. */
@@ -3378,8 +3562,8 @@ __webpack_require__.d(__webpack_exports__, {
 var src = __webpack_require__(28879);
 // EXTERNAL MODULE: ./packages/registry/src/index.ts + 61 modules
 var registry_src = __webpack_require__(92009);
-// EXTERNAL MODULE: ./packages/rollout/src/index.ts + 32 modules
-var rollout_src = __webpack_require__(67596);
+// EXTERNAL MODULE: ./packages/rollout/src/index.ts + 35 modules
+var rollout_src = __webpack_require__(3265);
 // EXTERNAL MODULE: ./packages/steps/src/shared/actor.ts
 var actor = __webpack_require__(54476);
 // EXTERNAL MODULE: ./packages/steps/src/shared/registry.ts + 1 modules
@@ -3616,6 +3800,7 @@ var external_node_fs_ = __webpack_require__(73024);
 
 
 
+
 function tokenOf({ workspace, environment }, target) {
     const file = target['token-file'];
     if (file === undefined) {
@@ -3632,8 +3817,19 @@ function tokenOf({ workspace, environment }, target) {
         throw new src/* ConfigurationError */.j1('target', `token-file: ${file}: ${(0,src/* messageOf */.bD)(error)}`);
     }
 }
+function gitopsTarget(context, target, { subject, author }) {
+    return new rollout_src/* GitopsTarget */.iW({
+        open: () => (0,shared_registry/* openTargetRepository */.a4)(context, target.repository),
+        branch: target.branch ?? 'main',
+        path: target.path.replace(/^(?:\.?\/)+/, ''),
+        key: (target.key ?? 'weights').split('.'),
+        names: new rollout_src/* VersionNames */.Lp(target.names ?? {}),
+        author,
+        subject,
+    });
+}
 /** The traffic target of an environment. */
-function openTarget(context, settings, model, environment) {
+function openTarget(context, settings, model, environment, author) {
     const { workspace } = context;
     const { target } = settings;
     if (target === undefined)
@@ -3655,6 +3851,8 @@ function openTarget(context, settings, model, environment) {
                 token: tokenOf(context, target),
                 modelPath: target['model-path'] ?? null,
             });
+        case 'gitops':
+            return gitopsTarget(context, target, { subject: `${model} in ${environment}`, author });
     }
 }
 
@@ -3700,7 +3898,9 @@ async function setUp(context, action) {
     const { registry, repository } = await (0,shared_registry/* openRegistry */.Me)(context);
     if (repository === null)
         throw new Error('A registry without a repository for journals');
-    const target = plan.target === null ? null : openTarget(context, settings, model, environment);
+    const checkout = await (0,registry_src/* readCheckout */.b$)(workspace.directory, (0,shared_registry/* gitOptions */.h5)(context));
+    const by = (0,actor/* actorOf */.d)(context.environment, checkout);
+    const target = plan.target === null ? null : openTarget(context, settings, model, environment, by);
     const journal = new registry_src/* Journal */.CQ(repository, (0,registry_src/* journalRef */.fp)(model, environment), {
         schema: rollout_src/* rolloutStateSchema */.Kg,
         initial: rollout_src/* INITIAL_STATE */.N_,
@@ -3719,7 +3919,7 @@ async function setUp(context, action) {
         rules: (0,options/* isSet */.v)(context, 'override') ? [] : [freeze],
         clock: rollout_src/* SYSTEM_CLOCK */.Vc,
         logger,
-        by: (0,actor/* actorOf */.d)(context.environment, await (0,registry_src/* readCheckout */.b$)(workspace.directory, (0,shared_registry/* gitOptions */.h5)(context))),
+        by,
         holder: holderOf(context),
         leaseMs: leaseOf(config),
     };
