@@ -82,11 +82,39 @@ const gitopsTargetSchema = z.strictObject({
   names,
 });
 
+const kubernetesKeys = {
+  name: name.describe('Name of the object.'),
+  namespace: name
+    .optional()
+    .describe('Its namespace (default: that of the context, or of the pod).'),
+  kubeconfig: path
+    .optional()
+    .describe(
+      'Default: the variable KUBECONFIG, else the service account of the pod, else ~/.kube/config. The variable SLIPWAY_KUBERNETES_TOKEN goes before its token.',
+    ),
+  context: name.optional().describe('Context of the kubeconfig (default: the current one).'),
+};
+
+const routeKeys = {
+  ...kubernetesKeys,
+  rule: z
+    .int()
+    .min(0)
+    .optional()
+    .describe('Index of the rule with the weights, where the route has several.'),
+  names,
+};
+
+const gatewayTargetSchema = z.strictObject({ type: z.literal('gateway-api'), ...routeKeys });
+const istioTargetSchema = z.strictObject({ type: z.literal('istio'), ...routeKeys });
+
 export const targetSchema = z.discriminatedUnion('type', [
   fileTargetSchema,
   haproxyTargetSchema,
   slipwayTargetSchema,
   gitopsTargetSchema,
+  gatewayTargetSchema,
+  istioTargetSchema,
 ]);
 
 /** Where metrics of a promotion come from. */

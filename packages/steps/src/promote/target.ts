@@ -6,12 +6,16 @@ import {
   FileTarget,
   GitopsTarget,
   HaproxyTarget,
+  HTTP_ROUTE,
+  KubernetesRouteTarget,
   SlipwayTarget,
   VersionNames,
+  VIRTUAL_SERVICE,
 } from '@slipway/rollout';
 import type { Identity } from '@slipway/registry';
 import { openTargetRepository } from '../shared/registry.ts';
 import type { StepContext } from '../run/step.ts';
+import { openKubernetes } from './kubernetes.ts';
 
 function tokenOf(
   { workspace, environment }: StepContext,
@@ -50,6 +54,20 @@ function gitopsTarget(
   });
 }
 
+function routeTarget(
+  context: StepContext,
+  target: Extract<TargetConfig, { type: 'gateway-api' | 'istio' }>,
+): KubernetesRouteTarget {
+  const client = openKubernetes(context, target);
+  return new KubernetesRouteTarget(target.type === 'istio' ? VIRTUAL_SERVICE : HTTP_ROUTE, {
+    client,
+    name: target.name,
+    namespace: target.namespace ?? client.namespace,
+    rule: target.rule ?? null,
+    names: new VersionNames(target.names ?? {}),
+  });
+}
+
 /** The traffic target of an environment. */
 export function openTarget(
   context: StepContext,
@@ -80,5 +98,8 @@ export function openTarget(
       });
     case 'gitops':
       return gitopsTarget(context, target, { subject: `${model} in ${environment}`, author });
+    case 'gateway-api':
+    case 'istio':
+      return routeTarget(context, target);
   }
 }
