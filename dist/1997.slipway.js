@@ -9,10 +9,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   runRollback: () => (/* binding */ runRollback)
 /* harmony export */ });
-/* harmony import */ var _slipway_rollout__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3265);
+/* harmony import */ var _slipway_rollout__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57091);
 /* harmony import */ var _promote_result_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77391);
 /* harmony import */ var _promote_options_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19266);
-/* harmony import */ var _promote_setup_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(99635);
+/* harmony import */ var _promote_setup_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8264);
 
 
 

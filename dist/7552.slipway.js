@@ -10644,7 +10644,7 @@ const promote = {
         }),
     ],
     outputs: ROLLOUT_OUTPUTS,
-    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(3355), __webpack_require__.e(9497), __webpack_require__.e(6521)]).then(__webpack_require__.bind(__webpack_require__, 6521))).runPromote(context),
+    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(3355), __webpack_require__.e(1906), __webpack_require__.e(6521)]).then(__webpack_require__.bind(__webpack_require__, 6521))).runPromote(context),
 };
 
 ;// CONCATENATED MODULE: ./packages/steps/src/register.ts
@@ -10738,7 +10738,7 @@ const rollback = {
         ...ROLLOUT_INPUTS,
     ],
     outputs: ROLLOUT_OUTPUTS,
-    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(3355), __webpack_require__.e(9497), __webpack_require__.e(1997)]).then(__webpack_require__.bind(__webpack_require__, 21997))).runRollback(context),
+    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(3355), __webpack_require__.e(1906), __webpack_require__.e(1997)]).then(__webpack_require__.bind(__webpack_require__, 21997))).runRollback(context),
 };
 
 ;// CONCATENATED MODULE: ./packages/steps/src/scan-image.ts

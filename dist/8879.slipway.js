@@ -1036,11 +1036,33 @@ const gitopsTargetSchema = schemas/* strictObject */.rej({
         .describe('Keys that lead to the percentages, with dots between (default `weights`).'),
     names,
 });
+const kubernetesKeys = {
+    name: promote_name.describe('Name of the object.'),
+    namespace: promote_name
+        .optional()
+        .describe('Its namespace (default: that of the context, or of the pod).'),
+    kubeconfig: promote_path
+        .optional()
+        .describe('Default: the variable KUBECONFIG, else the service account of the pod, else ~/.kube/config. The variable SLIPWAY_KUBERNETES_TOKEN goes before its token.'),
+    context: promote_name.optional().describe('Context of the kubeconfig (default: the current one).'),
+};
+const routeKeys = {
+    ...kubernetesKeys,
+    rule: schemas/* int */.Whr()
+        .min(0)
+        .optional()
+        .describe('Index of the rule with the weights, where the route has several.'),
+    names,
+};
+const gatewayTargetSchema = schemas/* strictObject */.rej({ type: schemas/* literal */.euz('gateway-api'), ...routeKeys });
+const istioTargetSchema = schemas/* strictObject */.rej({ type: schemas/* literal */.euz('istio'), ...routeKeys });
 const targetSchema = schemas/* discriminatedUnion */.gMt('type', [
     fileTargetSchema,
     haproxyTargetSchema,
     slipwayTargetSchema,
     gitopsTargetSchema,
+    gatewayTargetSchema,
+    istioTargetSchema,
 ]);
 /** Where metrics of a promotion come from. */
 const ANALYSIS_SOURCES = ['prometheus', 'metrics', 'prediction-log'];
