@@ -1,5 +1,14 @@
 import protobuf from 'protobufjs/minimal.js';
-import { GRAPH, MODEL, NODE, OPERATOR_SET, TENSOR_TYPE, TYPE, VALUE_INFO } from '../onnx/fields.ts';
+import {
+  ATTRIBUTE,
+  GRAPH,
+  MODEL,
+  NODE,
+  OPERATOR_SET,
+  TENSOR_TYPE,
+  TYPE,
+  VALUE_INFO,
+} from '../onnx/fields.ts';
 import { MessageReader, WIRE } from '../onnx/message.ts';
 import { parseValueInfo } from '../onnx/parse-type.ts';
 import type { ModelStructure } from '../onnx/structure.ts';
@@ -24,6 +33,32 @@ export function identityNode(input: string, output: string): Uint8Array {
     .string(output)
     .uint32(tag(NODE.opType))
     .string('Identity')
+    .ldelim()
+    .finish();
+}
+
+/** AttributeProto.type (field 20) of a whole number. */
+const ATTRIBUTE_TYPE_FIELD = 20;
+const INT = 2;
+
+/** A graph's node field `output = Concat(inputs, axis=1)`. */
+export function concatNode(inputs: readonly string[], output: string): Uint8Array {
+  const writer = protobuf.Writer.create().uint32(tag(GRAPH.node)).fork();
+  for (const input of inputs) writer.uint32(tag(NODE.input)).string(input);
+  return writer
+    .uint32(tag(NODE.output))
+    .string(output)
+    .uint32(tag(NODE.opType))
+    .string('Concat')
+    .uint32(tag(NODE.attribute))
+    .fork()
+    .uint32(tag(ATTRIBUTE.name))
+    .string('axis')
+    .uint32(tag(ATTRIBUTE.int, WIRE.varint))
+    .int64(1)
+    .uint32(tag(ATTRIBUTE_TYPE_FIELD, WIRE.varint))
+    .int32(INT)
+    .ldelim()
     .ldelim()
     .finish();
 }

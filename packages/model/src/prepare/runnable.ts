@@ -1,10 +1,12 @@
 import { isRunnable } from '../onnx/element-type.ts';
 import type { Range } from '../onnx/message.ts';
-import type { ModelStructure } from '../onnx/structure.ts';
+import type { GraphNode, ModelStructure } from '../onnx/structure.ts';
 import type { ModelValue } from '../onnx/value-type.ts';
 import { describeType } from '../onnx/value-type.ts';
 import { GraphIndex } from './graph-index.ts';
-import { floatOutput, identityNode, rewriteModel } from './rewrite.ts';
+import type { LabelSequence } from './label-sequence.ts';
+import { findLabelSequence } from './label-sequence.ts';
+import { concatNode, floatOutput, identityNode, rewriteModel } from './rewrite.ts';
 import type { ZippedOutput } from './zipmap.ts';
 import { findZipMap } from './zipmap.ts';
 
@@ -18,6 +20,8 @@ export interface RunnableGraph {
   readonly unreadable: readonly ModelValue[];
   /** Class labels of the columns of what were ZipMap's outputs, by output. */
   readonly zipMapLabels: ReadonlyMap<string, readonly string[]>;
+  /** Number of labels whose class probabilities stand side by side in an output, by output. */
+  readonly labelSequences: ReadonlyMap<string, number>;
   readonly notes: readonly string[];
 }
 
@@ -45,20 +49,53 @@ function noteOnZipMap({ output, labels }: ZippedOutput): string {
   );
 }
 
-function tensorInstead({ output, labels }: ZippedOutput): ModelValue {
-  const shape = [null, labels.length];
-  return { name: output, type: { kind: 'tensor', elementType: 'float32', shape } };
+function noteOnSequence({ output, tensors }: LabelSequence): string {
+  return (
+    `output "${output}" is read before SequenceConstruct, which the runtimes for Node cannot ` +
+    `return: the probabilities of ${tensors.length} labels side by side`
+  );
 }
 
-function zippedOutputs(bytes: Uint8Array, structure: ModelStructure): Map<string, ZippedOutput> {
-  const index = new GraphIndex(bytes, structure.graph);
-  const zipped = new Map<string, ZippedOutput>();
-  for (const value of structure.graph.outputs) {
-    if (value.type.kind === 'tensor' || value.name === UNUSABLE_NAME) continue;
-    const found = findZipMap(index, value.name);
-    if (found !== null) zipped.set(value.name, found);
+/** What stands in the place of an output that cannot be returned. */
+interface Replacement {
+  readonly node: GraphNode;
+  /** The node's field instead of `node`. */
+  readonly instead: Uint8Array;
+  readonly width: number | null;
+  readonly zipMap: ZippedOutput | null;
+  readonly sequence: LabelSequence | null;
+  readonly note: string;
+}
+
+function replacementOf(index: GraphIndex, value: ModelValue): Replacement | null {
+  const { name } = value;
+  if (value.type.kind === 'tensor' || name === UNUSABLE_NAME) return null;
+  const zipMap = findZipMap(index, name);
+  if (zipMap !== null) {
+    const { node, tensor, labels } = zipMap;
+    const instead = identityNode(tensor, name);
+    const note = noteOnZipMap(zipMap);
+    return { node, instead, width: labels.length, zipMap, sequence: null, note };
   }
-  return zipped;
+  const sequence = findLabelSequence(index, value);
+  if (sequence === null) return null;
+  const instead = concatNode(sequence.tensors, name);
+  const note = noteOnSequence(sequence);
+  return { node: sequence.node, instead, width: null, zipMap: null, sequence, note };
+}
+
+function replacementsIn(bytes: Uint8Array, structure: ModelStructure): Map<string, Replacement> {
+  const index = new GraphIndex(bytes, structure.graph);
+  const found = new Map<string, Replacement>();
+  for (const value of structure.graph.outputs) {
+    const replacement = replacementOf(index, value);
+    if (replacement !== null) found.set(value.name, replacement);
+  }
+  return found;
+}
+
+function tensorInstead(name: string, { width }: Replacement): ModelValue {
+  return { name, type: { kind: 'tensor', elementType: 'float32', shape: [null, width] } };
 }
 
 /** Where an output stands in the graph. */
@@ -69,39 +106,54 @@ function outputField(structure: ModelStructure, value: ModelValue): Range {
   return field;
 }
 
-/**
- * Makes the graph runnable without touching the user's file: an output that ZipMap made becomes
- * the tensor before it, under the same name, and outputs that no runtime for Node can return are
- * left out. Where nothing has to change, `bytes` are the file's own.
- */
-export function makeRunnable(bytes: Uint8Array, structure: ModelStructure): RunnableGraph {
-  const declared = structure.graph.outputs;
-  if (declared.every(isReadable)) {
-    return { bytes, outputs: declared, unreadable: [], zipMapLabels: new Map(), notes: [] };
-  }
-  const zipped = zippedOutputs(bytes, structure);
-  const unreadable = declared.filter((value) => !zipped.has(value.name) && !isReadable(value));
-  const outputs = declared
-    .filter((value) => !unreadable.includes(value))
-    .map((value) => {
-      const zipMap = zipped.get(value.name);
-      return zipMap === undefined ? value : tensorInstead(zipMap);
-    });
+/** The fields of the graph that change. */
+function editsOf(
+  structure: ModelStructure,
+  replaced: ReadonlyMap<string, Replacement>,
+  hasOutputs: boolean,
+): Map<number, Uint8Array | null> {
   const edits = new Map<number, Uint8Array | null>();
-  for (const value of declared) {
-    const zipMap = zipped.get(value.name);
-    if (zipMap !== undefined) {
-      edits.set(zipMap.node.field.start, identityNode(zipMap.tensor, value.name));
+  for (const value of structure.graph.outputs) {
+    const replacement = replaced.get(value.name);
+    if (replacement !== undefined) {
+      edits.set(replacement.node.field.start, replacement.instead);
       edits.set(outputField(structure, value).start, floatOutput(value.name));
-    } else if (!isReadable(value) && outputs.length > 0) {
+    } else if (!isReadable(value) && hasOutputs) {
       edits.set(outputField(structure, value).start, null);
     }
   }
+  return edits;
+}
+
+/**
+ * Makes the graph runnable without touching the user's file: an output that ZipMap made becomes
+ * the tensor before it, one that is a sequence with the probabilities of several labels these
+ * probabilities side by side, both under the same name; outputs that no runtime for Node can return
+ * are left out. Where nothing has to change, `bytes` are the file's own.
+ */
+export function makeRunnable(bytes: Uint8Array, structure: ModelStructure): RunnableGraph {
+  const declared = structure.graph.outputs;
+  const replaced = declared.every(isReadable)
+    ? new Map<string, Replacement>()
+    : replacementsIn(bytes, structure);
+  const unreadable = declared.filter((value) => !replaced.has(value.name) && !isReadable(value));
+  const outputs = declared
+    .filter((value) => !unreadable.includes(value))
+    .map((value) => {
+      const replacement = replaced.get(value.name);
+      return replacement === undefined ? value : tensorInstead(value.name, replacement);
+    });
+  const edits = editsOf(structure, replaced, outputs.length > 0);
+  const found = [...replaced.values()];
+  const zipMaps = found.map(({ zipMap }) => zipMap).filter((zipMap) => zipMap !== null);
+  const sequences = found.map(({ sequence }) => sequence).filter((sequence) => sequence !== null);
   return {
-    bytes: edits.size === 0 ? bytes : rewriteModel(bytes, structure, edits, new Set(zipped.keys())),
+    bytes:
+      edits.size === 0 ? bytes : rewriteModel(bytes, structure, edits, new Set(replaced.keys())),
     outputs,
     unreadable,
-    zipMapLabels: new Map([...zipped.values()].map(({ output, labels }) => [output, labels])),
-    notes: [...[...zipped.values()].map(noteOnZipMap), ...unreadable.map(noteOnUnreadable)],
+    zipMapLabels: new Map(zipMaps.map(({ output, labels }) => [output, labels])),
+    labelSequences: new Map(sequences.map(({ output, tensors }) => [output, tensors.length])),
+    notes: [...found.map(({ note }) => note), ...unreadable.map(noteOnUnreadable)],
   };
 }

@@ -110,6 +110,24 @@ export async function labelNames(
   return names;
 }
 
+/** The labels whose scores reach the threshold; 0.5 unless given, which only probabilities know. */
+export function decideLabels(
+  scores: Float64Array | null,
+  given: number | null,
+  probabilities: boolean,
+): Uint8Array {
+  const threshold = given ?? (probabilities ? 0.5 : null);
+  if (scores === null) throw new Error('neither labels nor scores');
+  if (threshold === null) {
+    throw new ConfigurationError(
+      'threshold',
+      'there are scores outside [0, 1], so that 0.5 means nothing; set evaluate.threshold, or ' +
+        'name the predicted labels with data.prediction',
+    );
+  }
+  return Uint8Array.from(scores, (score) => Number(score >= threshold));
+}
+
 /** Answers of a multilabel task that stand in the data. */
 export class LabelSetScorer implements Scorer {
   readonly classes: readonly string[];
@@ -160,21 +178,8 @@ export class LabelSetScorer implements Scorer {
     for (const part of this.#parts()) part.check();
     const scores = this.#scores?.values ?? null;
     const probabilities = scores?.every((score) => score >= 0 && score <= 1) ?? false;
-    const predicted = this.#labels?.flags ?? this.#decide(scores, probabilities);
+    const predicted = this.#labels?.flags ?? decideLabels(scores, this.#threshold, probabilities);
     return Promise.resolve({ kind: 'labels', predicted, scores, probabilities });
-  }
-
-  #decide(scores: Float64Array | null, probabilities: boolean): Uint8Array {
-    const threshold = this.#threshold ?? (probabilities ? 0.5 : null);
-    if (scores === null) throw new Error('neither labels nor scores');
-    if (threshold === null) {
-      throw new ConfigurationError(
-        'threshold',
-        'there are scores outside [0, 1], so that 0.5 means nothing; set evaluate.threshold, or ' +
-          'name the predicted labels with data.prediction',
-      );
-    }
-    return Uint8Array.from(scores, (score) => Number(score >= threshold));
   }
 
   release(): Promise<void> {

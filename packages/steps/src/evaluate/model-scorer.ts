@@ -80,7 +80,11 @@ export class ModelScorer implements Scorer {
   }
 }
 
-function refuseNonFinite(subject: string, { nonFinite, rows }: Predictions): void {
+/** @throws InputError when an answer is NaN or infinite */
+export function refuseNonFinite(
+  subject: string,
+  { nonFinite, rows }: Pick<Predictions, 'nonFinite' | 'rows'>,
+): void {
   if (nonFinite === null) return;
   throw new InputError(
     subject,

@@ -13,6 +13,7 @@ import { matrixColumns } from './array-column.ts';
 import { joinedScorer } from './joined-scorer.ts';
 import { classesFromColumns } from './labels.ts';
 import { labelNames, LabelSetScorer, labelSource } from './label-sets.ts';
+import { configuredLabels, createLabelModelScorer } from './label-model-scorer.ts';
 import { createModelScorer } from './model-scorer.ts';
 import type { Scorer } from './scored.ts';
 
@@ -95,6 +96,9 @@ export async function challengerScorer(
   const columns = scoredColumnsOf(context.config);
   const { labels } = tables;
   if (columns === null) {
+    if (file !== null && task === 'multilabel-classification') {
+      return createLabelModelScorer(context, file, labels, configuredLabels(context.config));
+    }
     if (file !== null) return createModelScorer(context, file, labels, task);
     throw new ConfigurationError(
       'model',
@@ -158,6 +162,9 @@ export async function championScorer(
     case 'none':
       return null;
     case 'model':
+      if (task === 'multilabel-classification') {
+        return createLabelModelScorer(context, champion.file, tables.labels, challenger.classes);
+      }
       return createModelScorer(context, champion.file, tables.labels, task);
     case 'columns':
       return championColumnScorer(context, champion.columns, challenger, tables, task);
