@@ -9,6 +9,7 @@ import { osvScanner } from './integration/osv-scanner.ts';
 import { imagePython } from './integration/image-python.ts';
 import { promotionParts } from './integration/promotion.ts';
 import { startJudges } from './integration/judges.ts';
+import { startMoto } from './integration/moto.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const cache = path.join(root, 'node_modules', '.cache', 'slipway-integration');
@@ -39,6 +40,7 @@ const osv = osvScanner(cache);
 const promotion = promotionParts();
 const containers = await startContainers();
 const judges = await startJudges(cache);
+const moto = await startMoto(cache);
 const jest = spawnSync(
   process.execPath,
   [
@@ -59,6 +61,7 @@ const jest = spawnSync(
       ...imageParts.variables,
       ...promotion.variables,
       ...judges.variables,
+      ...moto.variables,
       ...(act === null ? {} : { SLIPWAY_ACT: act }),
       SLIPWAY_SERVING_PYTHON: servingPython,
       ...('program' in osv ? { SLIPWAY_OSV_SCANNER: osv.program } : {}),
@@ -67,10 +70,13 @@ const jest = spawnSync(
 );
 await containers.stop();
 await judges.stop();
+moto.stop();
 const { SLIPWAY_NO_CONTAINERS: reason } = containers.variables;
 if (reason !== undefined) console.log(`not run: tests with containers: ${reason}`);
 for (const part of [...imageParts.missing, ...promotion.missing]) console.log(`not run: ${part}`);
 const { SLIPWAY_NO_JUDGES: noJudges } = judges.variables;
 if (noJudges !== undefined) console.log(`not run: tests with gto, dvc and MLflow: ${noJudges}`);
+const { SLIPWAY_NO_MOTO: noMoto } = moto.variables;
+if (noMoto !== undefined) console.log(`not run: tests with SageMaker and S3: ${noMoto}`);
 if ('reason' in osv) console.log(`not run: scan-image with a real scanner: ${osv.reason}`);
 process.exitCode = jest.status ?? 1;

@@ -20,7 +20,7 @@ function unavailable(reason: string): Judges {
   return { variables: { SLIPWAY_NO_JUDGES: reason }, stop: () => Promise.resolve() };
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer();
   const { promise, resolve } = Promise.withResolvers<number>();
   server.listen(0, '127.0.0.1', () => {

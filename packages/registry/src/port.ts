@@ -140,7 +140,7 @@ export interface RegistryFinding {
 }
 
 /**
- * A registry of model versions. Adapters: git (embedded; a folder is one too) and MLflow; all of them
+ * A registry of model versions. Adapters: git (embedded; a folder is one too), MLflow and SageMaker; all of them
  * pass one conformance suite (testing/conformance.ts).
  *
  * A version is its content: registering known content again writes nothing and answers the version

@@ -23,6 +23,7 @@ export const register: Step = {
     fromConfig('registry.type', { name: 'registry-type' }),
     fromConfig('registry.path', { name: 'registry-path', type: 'path' }),
     fromConfig('registry.url', { name: 'registry-url' }),
+    fromConfig('registry.region', { name: 'registry-region' }),
     fromConfig('registry.artifacts'),
     fromConfig('registry.sign'),
     fromConfig('registry.parameters', { type: 'path' }),

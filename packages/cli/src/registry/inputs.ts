@@ -16,5 +16,6 @@ export const REGISTRY_INPUTS: readonly InputDefinition[] = [
   fromConfig('registry.type', { name: 'registry-type' }),
   fromConfig('registry.path', { name: 'registry-path', type: 'path' }),
   fromConfig('registry.url', { name: 'registry-url' }),
+  fromConfig('registry.region', { name: 'registry-region' }),
   fromConfig('registry.artifacts'),
 ];

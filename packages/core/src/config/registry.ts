@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { DURATION_PATTERN } from '../duration.ts';
 
 /** Kinds of registry that versions can be kept in. */
-export const REGISTRY_TYPES = ['git', 'folder', 'mlflow'] as const;
+export const REGISTRY_TYPES = ['git', 'folder', 'mlflow', 'sagemaker'] as const;
 export type RegistryType = (typeof REGISTRY_TYPES)[number];
 
 /** Where the files of a version can be kept. */
-export const ARTIFACT_STORES = ['git', 'folder', 'oci', 'dvc', 'mlflow', 'none'] as const;
+export const ARTIFACT_STORES = ['git', 'folder', 'oci', 'dvc', 'mlflow', 's3', 'none'] as const;
 export type ArtifactStoreType = (typeof ARTIFACT_STORES)[number];
 
 /** A period of time such as `12h` or `7d`. */
@@ -60,7 +60,14 @@ export const registrySchema = z.strictObject({
   url: z
     .url()
     .optional()
-    .describe('Type `mlflow`: URL of the tracking server (default `MLFLOW_TRACKING_URI`).'),
+    .describe(
+      'Type `mlflow`: URL of the tracking server (default `MLFLOW_TRACKING_URI`); type `sagemaker`: where in S3 records and files are, `s3://bucket/prefix`.',
+    ),
+  region: z
+    .string()
+    .regex(/^[a-z]{2}(?:-[a-z]+)+-\d$/, 'a region is written as eu-central-1')
+    .optional()
+    .describe('Type `sagemaker`: the AWS region (default `AWS_REGION`).'),
   required: z
     .array(z.string().min(1))
     .optional()

@@ -30,7 +30,7 @@ export interface StoredItem {
  * again, so that a run that died between files and record is completed by the next one; what it
  * left behind is found by `list`.
  *
- * Adapters: a folder, git, a GitHub release, an OCI registry, DVC's cache. All of them pass one
+ * Adapters: a folder, git, a GitHub release, an OCI registry, DVC's cache, MLflow, S3. All of them pass one
  * conformance suite (testing/store-conformance.ts).
  */
 export interface ArtifactStore {

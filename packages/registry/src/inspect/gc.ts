@@ -1,3 +1,4 @@
+import { InputError } from '@slipway/core';
 import type { ArtifactStore, StoredItem } from '../artifacts/store.ts';
 import { CommitFiles } from '../git/files.ts';
 import type { GitRepository } from '../git/repository.ts';
@@ -92,6 +93,29 @@ interface Census {
   readonly unneeded: Map<string, string>;
 }
 
+/**
+ * What a version needs is not known when its record was lost or changed.
+ *
+ * @throws InputError then
+ */
+async function refuseUnreadable(
+  registry: Registry,
+  { model, versions }: ModelState,
+): Promise<void> {
+  if (versions.every(({ record }) => record !== null)) return;
+  const findings = await registry.check(model);
+  const lost = findings.find(
+    ({ version, verdict }) =>
+      verdict === 'fail' &&
+      versions.some((entry) => entry.version === version && entry.record === null),
+  );
+  if (lost === undefined) return;
+  throw new InputError(
+    'registry',
+    `gc cannot tell which files ${model} ${lost.version} needs: ${lost.detail}`,
+  );
+}
+
 async function takeCensus(
   registry: Registry,
   repository: GitRepository | null,
@@ -106,6 +130,7 @@ async function takeCensus(
     const events = state.assignments.length > 0 ? await registry.history(model) : [];
     const rollback = rollbackVersions(state, events, options.rollbackWindow);
     const journals = await journalTexts(repository, model);
+    await refuseUnreadable(registry, state);
     for (const version of state.versions) {
       if (version.record === null) continue;
       const keys = store.keysOf(version.record.digest.sha256, version.record.files);

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import type { Config } from '@slipway/core';
+import type { ArtifactStoreType, Config } from '@slipway/core';
 import { ConfigurationError } from '@slipway/core';
 import type {
   ArtifactLocation,
@@ -21,7 +21,12 @@ import {
   OciStore,
   RemoteRepository,
   remotesOf,
+  S3Folder,
+  S3Store,
+  SageMakerClient,
+  SageMakerRegistry,
 } from '@slipway/registry';
+import { awsClient } from './aws.ts';
 import { dockerLogin } from './docker-login.ts';
 import type { Environment } from '../run/environment.ts';
 import type { StepContext } from '../run/step.ts';
@@ -140,6 +145,16 @@ function mlflowHeaders(variables: Environment['variables']): Record<string, stri
   return { authorization: `Basic ${basic}` };
 }
 
+/** The folder in S3 of a registry of type sagemaker. */
+function s3Folder(context: RegistryContext): S3Folder {
+  const url = context.config.registry?.url;
+  if (url !== undefined) return new S3Folder(awsClient(context), url);
+  throw new ConfigurationError(
+    'registry',
+    'url is missing: where in S3 records and files are kept, s3://bucket/prefix (registry.url)',
+  );
+}
+
 function ociClient({ environment }: RegistryContext, repository: string | undefined): OciClient {
   if (repository === undefined || !/^[^/]+\/[a-z0-9][a-z0-9._/-]*$/.test(repository)) {
     const shown = repository === undefined ? 'is missing' : `"${repository}" is no repository`;
@@ -174,6 +189,8 @@ function makeStore(
       return new OciStore(ociClient(context, settings.artifacts?.repository));
     case 'mlflow':
       return new MlflowStore(mlflowClient(context));
+    case 's3':
+      return new S3Store(s3Folder(context));
     default:
       throw new ConfigurationError('registry', `artifacts: there is no store "${type}"`);
   }
@@ -204,7 +221,17 @@ async function openType(context: RegistryContext): Promise<OpenedType> {
     }
     case 'mlflow':
       return { repository: null, registry: new MlflowRegistry(mlflowClient(context)) };
+    case 'sagemaker': {
+      const client = new SageMakerClient(awsClient(context));
+      return { repository: null, registry: new SageMakerRegistry(client, s3Folder(context)) };
+    }
   }
+}
+
+/** The store of a registry that is not told another. */
+function defaultStore(type: RegistrySettings['type']): ArtifactStoreType {
+  if (type === 'mlflow') return 'mlflow';
+  return type === 'sagemaker' ? 's3' : 'git';
 }
 
 /**
@@ -215,7 +242,7 @@ async function openType(context: RegistryContext): Promise<OpenedType> {
 export async function openRegistry(context: RegistryContext): Promise<OpenRegistry> {
   const settings = context.config.registry ?? {};
   const { registry, repository } = await openType(context);
-  const { type = repository === null ? 'mlflow' : 'git', path } = settings.artifacts ?? {};
+  const { type = defaultStore(settings.type), path } = settings.artifacts ?? {};
   const store = type === 'none' ? null : makeStore(type, context, repository, path);
   return {
     registry,
