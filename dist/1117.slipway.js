@@ -4762,7 +4762,7 @@ async function nameModel(context) {
     if (model === undefined)
         return null;
     if (external_node_path_default().extname(model) === '.onnx') {
-        const { readJudgedModel } = await Promise.all(/* import() */[__webpack_require__.e(1260), __webpack_require__.e(8325), __webpack_require__.e(3980), __webpack_require__.e(7411)]).then(__webpack_require__.bind(__webpack_require__, 47411));
+        const { readJudgedModel } = await Promise.all(/* import() */[__webpack_require__.e(1260), __webpack_require__.e(8325), __webpack_require__.e(1229), __webpack_require__.e(7411)]).then(__webpack_require__.bind(__webpack_require__, 47411));
         return (await readJudgedModel(context, model)).sha256;
     }
     const file = await workspace.existing(model, 'model');

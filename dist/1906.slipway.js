@@ -909,8 +909,8 @@ const SYSTEM_CLOCK = {
     },
 };
 
-// EXTERNAL MODULE: ./packages/registry/src/index.ts + 61 modules
-var registry_src = __webpack_require__(92009);
+// EXTERNAL MODULE: ./packages/registry/src/index.ts + 69 modules
+var registry_src = __webpack_require__(12967);
 ;// CONCATENATED MODULE: ./packages/rollout/src/machine/traffic.ts
 
 /** Percentage of the traffic that a version gets. */
@@ -4127,14 +4127,14 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/core/src/index.ts + 37 modules
 var src = __webpack_require__(28879);
-// EXTERNAL MODULE: ./packages/registry/src/index.ts + 61 modules
-var registry_src = __webpack_require__(92009);
+// EXTERNAL MODULE: ./packages/registry/src/index.ts + 69 modules
+var registry_src = __webpack_require__(12967);
 // EXTERNAL MODULE: ./packages/rollout/src/index.ts + 40 modules
 var rollout_src = __webpack_require__(57091);
 // EXTERNAL MODULE: ./packages/steps/src/shared/actor.ts
 var actor = __webpack_require__(54476);
-// EXTERNAL MODULE: ./packages/steps/src/shared/registry.ts + 1 modules
-var shared_registry = __webpack_require__(97013);
+// EXTERNAL MODULE: ./packages/steps/src/shared/registry.ts + 2 modules
+var shared_registry = __webpack_require__(11139);
 ;// CONCATENATED MODULE: ./packages/steps/src/promote/analysis.ts
 
 

@@ -67,7 +67,7 @@ function print(outcome, json) {
 }
 /** The server's process: a second signal ends it at once. */
 async function serve(texts, { healthCheck }) {
-    const { runHealthCheck, runServe } = await Promise.all(/* import() */[__webpack_require__.e(1260), __webpack_require__.e(8325), __webpack_require__.e(2897), __webpack_require__.e(4868), __webpack_require__.e(3980), __webpack_require__.e(5838)]).then(__webpack_require__.bind(__webpack_require__, 75838));
+    const { runHealthCheck, runServe } = await Promise.all(/* import() */[__webpack_require__.e(1260), __webpack_require__.e(8325), __webpack_require__.e(2897), __webpack_require__.e(4868), __webpack_require__.e(1229), __webpack_require__.e(5838)]).then(__webpack_require__.bind(__webpack_require__, 75838));
     const host = {
         directory: process.cwd(),
         variables: process.env,
@@ -236,6 +236,7 @@ const REGISTRY_INPUTS = [
     (0,_slipway_steps__WEBPACK_IMPORTED_MODULE_0__/* .fromConfig */ .bw)('registry.type', { name: 'registry-type' }),
     (0,_slipway_steps__WEBPACK_IMPORTED_MODULE_0__/* .fromConfig */ .bw)('registry.path', { name: 'registry-path', type: 'path' }),
     (0,_slipway_steps__WEBPACK_IMPORTED_MODULE_0__/* .fromConfig */ .bw)('registry.url', { name: 'registry-url' }),
+    (0,_slipway_steps__WEBPACK_IMPORTED_MODULE_0__/* .fromConfig */ .bw)('registry.region', { name: 'registry-region' }),
     (0,_slipway_steps__WEBPACK_IMPORTED_MODULE_0__/* .fromConfig */ .bw)('registry.artifacts'),
 ];
 
@@ -310,8 +311,8 @@ __webpack_require__.d(__webpack_exports__, {
 var src = __webpack_require__(28879);
 // EXTERNAL MODULE: ./packages/steps/src/index.ts + 16 modules
 var steps_src = __webpack_require__(97552);
-// EXTERNAL MODULE: ./packages/registry/src/index.ts + 61 modules
-var registry_src = __webpack_require__(92009);
+// EXTERNAL MODULE: ./packages/registry/src/index.ts + 69 modules
+var registry_src = __webpack_require__(12967);
 ;// CONCATENATED MODULE: ./packages/cli/src/registry/command.ts
 
 /**

@@ -297,8 +297,8 @@ class GroupColumn {
 
 // EXTERNAL MODULE: ./packages/steps/src/evaluate/label-sets.ts
 var label_sets = __webpack_require__(41495);
-// EXTERNAL MODULE: ./packages/steps/src/evaluate/scorers.ts + 2 modules
-var scorers = __webpack_require__(93039);
+// EXTERNAL MODULE: ./packages/steps/src/evaluate/scorers.ts + 3 modules
+var scorers = __webpack_require__(85886);
 ;// CONCATENATED MODULE: ./packages/steps/src/evaluate/slices.ts
 
 

@@ -4337,7 +4337,7 @@ async function textMixes(table, columns) {
 /* harmony export */   q: () => (/* binding */ bindTable)
 /* harmony export */ });
 /* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28879);
-/* harmony import */ var _slipway_model__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83980);
+/* harmony import */ var _slipway_model__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81229);
 
 
 /** Columns of the data that are no features whatever their name: answers, weights, row ids. */
@@ -4377,7 +4377,7 @@ function bindTable(context, model, table) {
 /* harmony export */   readJudgedModel: () => (/* binding */ readJudgedModel)
 /* harmony export */ });
 /* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28879);
-/* harmony import */ var _slipway_model__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83980);
+/* harmony import */ var _slipway_model__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81229);
 /* harmony import */ var _slipway_native__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47132);
 
 

@@ -13,12 +13,12 @@ __webpack_require__.d(__webpack_exports__, {
   runRegister: () => (/* binding */ runRegister)
 });
 
-// EXTERNAL MODULE: ./packages/registry/src/index.ts + 61 modules
-var src = __webpack_require__(92009);
+// EXTERNAL MODULE: ./packages/registry/src/index.ts + 69 modules
+var src = __webpack_require__(12967);
 // EXTERNAL MODULE: ./packages/steps/src/shared/model-file.ts
 var model_file = __webpack_require__(47411);
-// EXTERNAL MODULE: ./packages/steps/src/shared/registry.ts + 1 modules
-var registry = __webpack_require__(97013);
+// EXTERNAL MODULE: ./packages/steps/src/shared/registry.ts + 2 modules
+var registry = __webpack_require__(11139);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
@@ -26,8 +26,8 @@ var external_node_path_ = __webpack_require__(76760);
 var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
 // EXTERNAL MODULE: ./packages/core/src/index.ts + 37 modules
 var core_src = __webpack_require__(28879);
-// EXTERNAL MODULE: ./packages/model/src/index.ts + 54 modules
-var model_src = __webpack_require__(83980);
+// EXTERNAL MODULE: ./packages/model/src/index.ts + 57 modules
+var model_src = __webpack_require__(81229);
 ;// CONCATENATED MODULE: ./packages/steps/src/register/content.ts
 
 
@@ -494,7 +494,7 @@ function actorOf({ github, variables }, checkout) {
 /* harmony export */   readJudgedModel: () => (/* binding */ readJudgedModel)
 /* harmony export */ });
 /* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28879);
-/* harmony import */ var _slipway_model__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83980);
+/* harmony import */ var _slipway_model__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81229);
 /* harmony import */ var _slipway_native__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47132);
 
 

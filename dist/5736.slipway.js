@@ -3481,16 +3481,16 @@ async function mixFindings({ reference, current }, typed, settings) {
     return names.flatMap((name) => checkMix(name, { reference: before?.get(name) ?? null, current: after.get(name) ?? null }, settings));
 }
 
-// EXTERNAL MODULE: ./packages/steps/src/evaluate/scorers.ts + 2 modules
-var scorers = __webpack_require__(93039);
+// EXTERNAL MODULE: ./packages/steps/src/evaluate/scorers.ts + 3 modules
+var scorers = __webpack_require__(85886);
 // EXTERNAL MODULE: ./packages/steps/src/evaluate/task.ts
 var evaluate_task = __webpack_require__(72362);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./packages/evaluation/src/index.ts + 72 modules
 var evaluation_src = __webpack_require__(60068);
-// EXTERNAL MODULE: ./packages/model/src/index.ts + 54 modules
-var model_src = __webpack_require__(83980);
+// EXTERNAL MODULE: ./packages/model/src/index.ts + 57 modules
+var model_src = __webpack_require__(81229);
 // EXTERNAL MODULE: ./packages/steps/src/evaluate/target.ts
 var evaluate_target = __webpack_require__(52374);
 // EXTERNAL MODULE: ./packages/steps/src/shared/binding.ts
@@ -3919,7 +3919,7 @@ function scored_side_dataOf(task, scorer, scored, target) {
  */
 async function scoreSide(context, file, table, task, target) {
     const scorer = target === null && file !== null
-        ? await (0,model_scorer/* createModelScorer */.E)(context, file, table, task)
+        ? await (0,model_scorer/* createModelScorer */.EY)(context, file, table, task)
         : await (0,scorers/* challengerScorer */.cp)(context, file, { labels: table, predictions: null }, target ?? '', task);
     try {
         const truth = target === null || !(0,data_src/* hasColumn */.R4)(table, target)

@@ -787,8 +787,8 @@ function addHealth(app, service) {
     }
 }
 
-// EXTERNAL MODULE: ./packages/model/src/index.ts + 54 modules
-var model_src = __webpack_require__(83980);
+// EXTERNAL MODULE: ./packages/model/src/index.ts + 57 modules
+var model_src = __webpack_require__(81229);
 ;// CONCATENATED MODULE: ./packages/serving/src/protocol/datatype.ts
 /** Element types by their names in the Open Inference Protocol (v2), "Tensor Data Types". */
 const NAMES = {
@@ -4550,7 +4550,7 @@ async function runServe(texts, host) {
 /* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75919);
 /* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_worker_threads__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28879);
-/* harmony import */ var _slipway_model__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83980);
+/* harmony import */ var _slipway_model__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(81229);
 
 
 

@@ -12,7 +12,7 @@ export const modules = {
 /* harmony export */   readJudgedModel: () => (/* binding */ readJudgedModel)
 /* harmony export */ });
 /* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28879);
-/* harmony import */ var _slipway_model__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83980);
+/* harmony import */ var _slipway_model__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81229);
 /* harmony import */ var _slipway_native__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47132);
 
 

@@ -15,9 +15,9 @@ export const modules = {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(28879);
-/* harmony import */ var _slipway_model__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83980);
-/* harmony import */ var _slipway_registry__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(92009);
-/* harmony import */ var _registry_ts__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(97013);
+/* harmony import */ var _slipway_model__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(81229);
+/* harmony import */ var _slipway_registry__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(12967);
+/* harmony import */ var _registry_ts__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(11139);
 
 
 
@@ -139,16 +139,16 @@ __webpack_require__.d(__webpack_exports__, {
 var src = __webpack_require__(28879);
 // EXTERNAL MODULE: ./packages/data/src/index.ts + 44 modules
 var data_src = __webpack_require__(45285);
-// EXTERNAL MODULE: ./packages/model/src/index.ts + 54 modules
-var model_src = __webpack_require__(83980);
+// EXTERNAL MODULE: ./packages/model/src/index.ts + 57 modules
+var model_src = __webpack_require__(81229);
 // EXTERNAL MODULE: ./packages/steps/src/shared/binding.ts
 var binding = __webpack_require__(84668);
 // EXTERNAL MODULE: ./packages/steps/src/shared/model-file.ts
 var model_file = __webpack_require__(47411);
 // EXTERNAL MODULE: ./packages/steps/src/shared/tables.ts
 var tables = __webpack_require__(16080);
-// EXTERNAL MODULE: ./packages/registry/src/index.ts + 61 modules
-var registry_src = __webpack_require__(92009);
+// EXTERNAL MODULE: ./packages/registry/src/index.ts + 69 modules
+var registry_src = __webpack_require__(12967);
 // EXTERNAL MODULE: ./packages/steps/src/shared/registered-champion.ts
 var registered_champion = __webpack_require__(90761);
 ;// CONCATENATED MODULE: ./packages/steps/src/validate/champion.ts

@@ -11,7 +11,7 @@ export const modules = {
 /* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75919);
 /* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_worker_threads__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28879);
-/* harmony import */ var _slipway_model__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83980);
+/* harmony import */ var _slipway_model__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(81229);
 
 
 

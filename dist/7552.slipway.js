@@ -2,12 +2,13 @@ export const id = 7552;
 export const ids = [7552];
 export const modules = {
 
-/***/ 92009:
+/***/ 12967:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  t6: () => (/* reexport */ AwsClient),
   D0: () => (/* reexport */ DEFAULT_LEASE),
   D4: () => (/* reexport */ DEFAULT_MAX_AGE),
   hC: () => (/* reexport */ DvcStore),
@@ -25,6 +26,10 @@ __webpack_require__.d(__webpack_exports__, {
   b: () => (/* reexport */ OciStore),
   mW: () => (/* reexport */ RegistryConflict),
   NT: () => (/* reexport */ RemoteRepository),
+  nS: () => (/* reexport */ S3Folder),
+  sl: () => (/* reexport */ S3Store),
+  kH: () => (/* reexport */ SageMakerClient),
+  ii: () => (/* reexport */ SageMakerRegistry),
   W: () => (/* reexport */ bumpFor),
   rN: () => (/* reexport */ changelog),
   mp: () => (/* reexport */ checkRequired),
@@ -3819,6 +3824,7 @@ function diffVersions(before, after, evidence = []) {
 
 
 
+
 /** What is young may belong to a run that is about to record it. */
 const DEFAULT_GRACE = 24 * 3_600_000;
 /** Versions that were in an environment lately, and those before the one that is there. */
@@ -3867,6 +3873,21 @@ function needOf({ version, record, active }, state, rollback, journals, { unused
     const age = now.getTime() - new Date(record.registeredAt).getTime();
     return age <= unusedFor ? 'a registered version' : null;
 }
+/**
+ * What a version needs is not known when its record was lost or changed.
+ *
+ * @throws InputError then
+ */
+async function refuseUnreadable(registry, { model, versions }) {
+    if (versions.every(({ record }) => record !== null))
+        return;
+    const findings = await registry.check(model);
+    const lost = findings.find(({ version, verdict }) => verdict === 'fail' &&
+        versions.some((entry) => entry.version === version && entry.record === null));
+    if (lost === undefined)
+        return;
+    throw new src/* InputError */.dz('registry', `gc cannot tell which files ${model} ${lost.version} needs: ${lost.detail}`);
+}
 async function takeCensus(registry, repository, store, options) {
     const needed = new Set();
     const unneeded = new Map();
@@ -3877,6 +3898,7 @@ async function takeCensus(registry, repository, store, options) {
         const events = state.assignments.length > 0 ? await registry.history(model) : [];
         const rollback = rollbackVersions(state, events, options.rollbackWindow);
         const journals = await journalTexts(repository, model);
+        await refuseUnreadable(registry, state);
         for (const version of state.versions) {
             if (version.record === null)
                 continue;
@@ -4863,6 +4885,977 @@ function webhookProblem({ id, timestamp, signature, body }, secret, now) {
     return isSame ? null : 'the signature is not of this delivery';
 }
 
+// EXTERNAL MODULE: ./node_modules/aws4fetch/dist/aws4fetch.esm.mjs
+var aws4fetch_esm = __webpack_require__(12580);
+;// CONCATENATED MODULE: ./packages/registry/src/sagemaker/aws.ts
+
+
+
+
+
+/** The start of what the signature covers, in the services' own words about wrong signatures. */
+const ECHO = /\s*The Canonical String for this request[\s\S]*$/;
+const THROTTLED = /Throttling|TooManyRequests|RequestLimitExceeded|SlowDown/;
+const aws_ATTEMPTS = 5;
+/** An answer of AWS that is no success. */
+class AwsError extends HttpError {
+    /** `ValidationException`, `NoSuchKey`; empty when the service gave none. */
+    code;
+    constructor(what, status, code, message) {
+        super(what, status, [code, message].filter((part) => part !== '').join(': '));
+        this.code = code;
+    }
+}
+function aws_sha256(text) {
+    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
+}
+function aws_element(xml, name) {
+    return new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml)?.[1] ?? '';
+}
+/** Code and message of an error, which is JSON from SageMaker and XML from S3. */
+function readError(body) {
+    if (body.trimStart().startsWith('<')) {
+        return { code: aws_element(body, 'Code'), message: aws_element(body, 'Message') };
+    }
+    try {
+        const json = Object.entries(schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).parse(JSON.parse(body)));
+        const field = (name) => {
+            const found = json.find(([key]) => key.toLowerCase() === name)?.[1];
+            return typeof found === 'string' ? found : '';
+        };
+        return { code: field('__type').replace(/^.*#/, ''), message: field('message') };
+    }
+    catch {
+        return { code: '', message: '' };
+    }
+}
+/** Requests to AWS, signed with version 4 of its signatures. */
+class AwsClient {
+    region;
+    #options;
+    #http;
+    constructor(options) {
+        this.region = options.region;
+        this.#options = options;
+        this.#http = new HttpClient(options.http);
+    }
+    /** The address that stands in for AWS's own, without a slash at the end; null for none. */
+    endpoint(service) {
+        return this.#options.endpoints?.[service]?.replace(/\/+$/, '') ?? null;
+    }
+    /** AWS's domain in the region's partition. */
+    get domain() {
+        return this.region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
+    }
+    /**
+     * Sends a request; one that AWS turns away for being one of too many is sent again.
+     *
+     * @param init its body is a text, or a stream with the header `x-amz-content-sha256`
+     * @throws AwsError for an answer that is no success
+     */
+    async send(service, url, init, repeatable = true) {
+        for (let attempt = 1;; attempt++) {
+            const response = await this.#signed(service, url, init, repeatable);
+            if (response.ok)
+                return response;
+            const error = this.#failure(`${init.method ?? 'GET'} ${shownUrl(url)}`, response.status, {
+                ...readError(await response.text()),
+            });
+            if (!repeatable || attempt >= aws_ATTEMPTS || !THROTTLED.test(error.code))
+                throw error;
+            await (0,external_node_timers_promises_.setTimeout)((this.#options.http.pause ?? 200) * 2 ** attempt);
+        }
+    }
+    async #signed(service, url, init, repeatable) {
+        const { region, credentials } = this.#options;
+        const { accessKeyId, secretAccessKey, sessionToken } = credentials;
+        const headers = new Headers(init.headers);
+        const { body = null } = init;
+        if (!headers.has('x-amz-content-sha256')) {
+            headers.set('x-amz-content-sha256', aws_sha256(typeof body === 'string' ? body : ''));
+        }
+        const { headers: signed } = await new aws4fetch_esm/* AwsV4Signer */.s({
+            method: init.method ?? 'GET',
+            url,
+            headers,
+            accessKeyId,
+            secretAccessKey,
+            ...(sessionToken === null ? {} : { sessionToken }),
+            service,
+            region,
+        }).sign();
+        return this.#http.send(url, { ...init, headers: signed }, repeatable);
+    }
+    /** AWS repeats what was signed when a signature is wrong, and the session token is part of that. */
+    #failure(what, status, { code, message }) {
+        const { accessKeyId, secretAccessKey, sessionToken } = this.#options.credentials;
+        let said = message.replace(ECHO, '');
+        for (const secret of [sessionToken, secretAccessKey, accessKeyId]) {
+            if (secret)
+                said = said.replaceAll(secret, '***');
+        }
+        return new AwsError(what, status, code, said);
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/registry/src/sagemaker/client.ts
+
+
+
+const token = schemas/* string */.YjP().nullish();
+const client_tagSchema = schemas/* object */.Ikc({ Key: schemas/* string */.YjP(), Value: schemas/* string */.YjP().default('') });
+const groupSchema = schemas/* object */.Ikc({
+    ModelPackageGroupName: schemas/* string */.YjP(),
+    ModelPackageGroupArn: schemas/* string */.YjP(),
+});
+const packageSchema = schemas/* object */.Ikc({
+    ModelPackageArn: schemas/* string */.YjP(),
+    /** Counted by SageMaker within the group. */
+    ModelPackageVersion: schemas/* int */.Whr().nullish(),
+    ModelApprovalStatus: schemas/* string */.YjP().nullish(),
+    SourceUri: schemas/* string */.YjP().nullish(),
+    CustomerMetadataProperties: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()).nullish(),
+});
+const createdGroupSchema = schemas/* object */.Ikc({ ModelPackageGroupArn: schemas/* string */.YjP() });
+const client_createdSchema = schemas/* object */.Ikc({ ModelPackageArn: schemas/* string */.YjP() });
+const client_nothing = schemas/* looseObject */._H3({});
+const MISSING = /does not exist|not found|could not find/i;
+const EXISTS = /already exists/i;
+function isMissing(error) {
+    if (!(error instanceof AwsError))
+        return false;
+    return (error.code.includes('ResourceNotFound') || (error.status === 400 && MISSING.test(error.body)));
+}
+/** What of SageMaker's API a registry needs: model package groups, model packages, tags. */
+class SageMakerClient {
+    aws;
+    url;
+    constructor(aws) {
+        this.aws = aws;
+        this.url = aws.endpoint('sagemaker') ?? `https://api.sagemaker.${aws.region}.${aws.domain}`;
+    }
+    /** All groups of the account in the region. */
+    async groups() {
+        const summaries = await this.#all('ListModelPackageGroups', {}, 'ModelPackageGroupSummaryList');
+        return schemas/* array */.YOg(groupSchema).parse(summaries).map(toGroup);
+    }
+    /** The group of that name; null when there is none. */
+    async group(name) {
+        try {
+            const body = { ModelPackageGroupName: name };
+            return toGroup(await this.#call('DescribeModelPackageGroup', body, groupSchema));
+        }
+        catch (error) {
+            if (isMissing(error))
+                return null;
+            throw error;
+        }
+    }
+    /** The group of that name, made when it is not there. */
+    async ensureGroup(name) {
+        const found = await this.group(name);
+        if (found !== null)
+            return found;
+        try {
+            const body = { ModelPackageGroupName: name };
+            const made = await this.#call('CreateModelPackageGroup', body, createdGroupSchema);
+            return { name, arn: made.ModelPackageGroupArn };
+        }
+        catch (error) {
+            // Somebody else has made it meanwhile.
+            const isThere = error instanceof AwsError && EXISTS.test(error.body);
+            const other = isThere ? await this.group(name) : null;
+            if (other !== null)
+                return other;
+            throw error;
+        }
+    }
+    /** The model packages of a group, in whole: their metadata are not in SageMaker's own list. */
+    async packages(group) {
+        const body = { ModelPackageGroupName: group.name, SortBy: 'CreationTime' };
+        const summaries = await this.#all('ListModelPackages', body, 'ModelPackageSummaryList');
+        const packages = [];
+        for (const { ModelPackageArn: name } of schemas/* array */.YOg(client_createdSchema).parse(summaries)) {
+            packages.push(await this.#call('DescribeModelPackage', { ModelPackageName: name }, packageSchema));
+        }
+        return packages;
+    }
+    /** Makes a model package; with a `ClientToken`, twice is once. */
+    async createPackage(body) {
+        return (await this.#call('CreateModelPackage', body, client_createdSchema)).ModelPackageArn;
+    }
+    /** Sets the approval of a model package; its metadata stay. */
+    async approve(entry, status, description) {
+        const { CustomerMetadataProperties: metadata } = entry;
+        const body = {
+            ModelPackageArn: entry.ModelPackageArn,
+            ModelApprovalStatus: status,
+            ApprovalDescription: description.slice(0, 1024),
+            ...(metadata ? { CustomerMetadataProperties: metadata } : {}),
+        };
+        await this.#call('UpdateModelPackage', body, client_nothing);
+    }
+    /** The tags of a group; of two with the same key the last one counts. */
+    async tags({ arn }) {
+        const tags = schemas/* array */.YOg(client_tagSchema)
+            .parse(await this.#all('ListTags', { ResourceArn: arn }, 'Tags'));
+        return [...new Map(tags.map((tag) => [tag.Key, tag])).values()];
+    }
+    async addTag({ arn }, key, value) {
+        const body = { ResourceArn: arn, Tags: [{ Key: key, Value: value }] };
+        await this.#call('AddTags', body, client_nothing);
+    }
+    async removeTag({ arn }, key) {
+        await this.#call('DeleteTags', { ResourceArn: arn, TagKeys: [key] }, client_nothing);
+    }
+    /** All pages of a list. */
+    async #all(operation, parameters, key) {
+        const schema = schemas/* object */.Ikc({ [key]: schemas/* array */.YOg(schemas/* unknown */.L5J()).default([]), NextToken: token });
+        const items = [];
+        let next = null;
+        do {
+            const page = next === null ? {} : { NextToken: next };
+            const body = { MaxResults: 100, ...parameters, ...page };
+            const answer = await this.#call(operation, body, schema);
+            items.push(...schemas/* array */.YOg(schemas/* unknown */.L5J()).parse(answer[key]));
+            next = token.parse(answer.NextToken) || null;
+        } while (next !== null);
+        return items;
+    }
+    async #call(operation, body, schema) {
+        const response = await this.aws.send('sagemaker', `${this.url}/`, {
+            method: 'POST',
+            headers: {
+                'content-type': 'application/x-amz-json-1.1',
+                'x-amz-target': `SageMaker.${operation}`,
+            },
+            body: JSON.stringify(body),
+        });
+        const text = await response.text();
+        let json;
+        try {
+            json = JSON.parse(text === '' ? '{}' : text);
+        }
+        catch {
+            throw new src/* InputError */.dz('registry', `${this.url} is not SageMaker: ${operation} got no JSON`);
+        }
+        const parsed = schema.safeParse(json);
+        if (parsed.success)
+            return parsed.data;
+        const [issue] = parsed.error.issues;
+        const where = issue === undefined ? '' : ` (${issue.path.join('.')}: ${issue.message})`;
+        throw new src/* InputError */.dz('registry', `${this.url}: ${operation} was answered as SageMaker does not${where}`);
+    }
+}
+function toGroup(entry) {
+    return { name: entry.ModelPackageGroupName, arn: entry.ModelPackageGroupArn };
+}
+
+;// CONCATENATED MODULE: ./packages/registry/src/sagemaker/records.ts
+
+
+
+
+const records_eventSchema = schemas/* object */.Ikc({
+    kind: schemas/* enum */.k5n(EVENT_KINDS),
+    at: schemas/* string */.YjP(),
+    by: schemas/* string */.YjP(),
+    version: schemas/* string */.YjP().nullable(),
+    environment: schemas/* string */.YjP().nullable(),
+    alias: schemas/* string */.YjP().nullable(),
+    reason: schemas/* string */.YjP().nullable(),
+    tag: schemas/* string */.YjP().nullable(),
+});
+function records_parsed(text, schema) {
+    try {
+        return schema.safeParse(JSON.parse(text)).data ?? null;
+    }
+    catch {
+        return null;
+    }
+}
+function records_sha256(text) {
+    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
+}
+/**
+ * What SageMaker has no room for, in S3: records with their attachments, each in a folder named by
+ * the record's sha256, and what happened to a model.
+ */
+class S3Records {
+    #folder;
+    /** By sha256: a record never changes. */
+    #known = new Map();
+    constructor(folder) {
+        this.#folder = folder;
+    }
+    get description() {
+        return this.#folder.url;
+    }
+    /** @returns the record's sha256 */
+    async write(record, attachments) {
+        const text = `${JSON.stringify(record, null, 2)}\n`;
+        const digest = records_sha256(text);
+        for (const attachment of [...attachments, { file: 'record.json', text }]) {
+            await this.#write(`${place(record.model, digest)}/${attachment.file}`, attachment.text);
+        }
+        return digest;
+    }
+    /** The record; null when it is missing, or another than the one that was written. */
+    async read(model, digest) {
+        const known = this.#known.get(digest);
+        if (known !== undefined)
+            return known;
+        const text = await this.#folder.text(`${place(model, digest)}/record.json`);
+        if (text === null || records_sha256(text) !== digest)
+            return null;
+        const record = records_parsed(text, recordSchema);
+        if (record !== null)
+            this.#known.set(digest, record);
+        return record;
+    }
+    async attachment(model, digest, file) {
+        return this.#folder.text(`${place(model, digest)}/${file}`);
+    }
+    /** Notes what happened: an object each, named by its time. */
+    async note(model, event) {
+        const name = `${event.at}.${(0,external_node_crypto_.randomBytes)(4).toString('hex')}.json`;
+        await this.#write(`registry/${model}/events/${name}`, `${JSON.stringify(event)}\n`);
+    }
+    /** What happened, oldest first. */
+    async events(model) {
+        const objects = await this.#folder.list(`registry/${model}/events`);
+        const events = [];
+        for (const { name } of objects.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+            const event = records_parsed((await this.#folder.text(name)) ?? '', records_eventSchema);
+            if (event !== null)
+                events.push(event);
+        }
+        return events;
+    }
+    async #write(name, text) {
+        const size = { sha256: records_sha256(text), sizeBytes: Buffer.byteLength(text) };
+        await this.#folder.write(name, text, size);
+    }
+}
+function place(model, digest) {
+    return `registry/${model}/versions/${digest}`;
+}
+
+;// CONCATENATED MODULE: ./packages/registry/src/sagemaker/text.ts
+/** Most characters of a tag's or a metadata's value. */
+const LONGEST = 256;
+/** What SageMaker takes, without `=`, which escapes, and `/`, which separates. */
+const TAKEN = /[\p{L}\p{N} _.:+\-@]/u;
+/**
+ * Text for tags and metadata of SageMaker, which take letters, digits, blanks and `_.:/=+-@`:
+ * anything else is written as `=` and the two hexadecimal digits of each byte, as in quoted-printable.
+ */
+function escaped(text, longest = LONGEST) {
+    let written = '';
+    for (const character of text) {
+        const next = TAKEN.test(character)
+            ? character
+            : [...Buffer.from(character)]
+                .map((byte) => `=${byte.toString(16).padStart(2, '0').toUpperCase()}`)
+                .join('');
+        // The services count in UTF-16, as JavaScript does.
+        if (written.length + next.length > longest)
+            break;
+        written += next;
+    }
+    return written;
+}
+function unescaped(text) {
+    return text.replace(/(?:=[0-9A-F]{2})+/g, (bytes) => Buffer.from(bytes.replaceAll('=', ''), 'hex').toString());
+}
+/** `1.2.0/2026-01-01T00:00:00.000Z/Ada/the reason`: a version is read at its start, whoever wrote it. */
+function noteText({ version, since, by, reason }) {
+    const start = `${version}/${since}/${escaped(by, 64)}`;
+    return reason === null ? start : `${start}/${escaped(reason, LONGEST - start.length - 1)}`;
+}
+/** The note of a tag; one of another program may have the version alone. */
+function readNote(text) {
+    const [version = '', since, by, reason] = text.split('/');
+    return {
+        version,
+        since: since ?? null,
+        by: by === undefined ? null : unescaped(by),
+        reason: reason === undefined ? null : unescaped(reason),
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/registry/src/sagemaker/view.ts
+
+
+
+/** Metadata of a model package. */
+const VERSION_KEY = 'slipway:version';
+const DIGEST_KEY = 'slipway:digest';
+/** The sha256 of the record, which is in S3. */
+const RECORD_KEY = 'slipway:record';
+/** The folder in S3 that the record is in. */
+const STORE_KEY = 'slipway:store';
+/** Tags of a model package group. */
+const view_DEPRECATED_TAG = 'slipway:deprecated';
+const ENVIRONMENT_TAG = 'slipway:environment:';
+const ALIAS_TAG = 'slipway:alias:';
+/** SageMaker takes 50 pairs; some are left to others. */
+const MOST_METRICS = 20;
+const MOST_DATA = 10;
+function metadataOf(entry, key) {
+    return entry.CustomerMetadataProperties?.[key] ?? null;
+}
+function view_environmentTag(environment) {
+    return `${ENVIRONMENT_TAG}${environment}`;
+}
+function aliasTag(alias) {
+    return `${ALIAS_TAG}${alias}`;
+}
+function storeText(url) {
+    return url
+        .split('/')
+        .map((part) => escaped(part))
+        .join('/')
+        .slice(0, 256);
+}
+/** Whether the record of a model package is kept in that folder in S3. */
+function isKeptIn(entry, store) {
+    return (metadataOf(entry, RECORD_KEY) !== null && metadataOf(entry, STORE_KEY) === storeText(store));
+}
+/** What SageMaker's console shows of a version: number, digests, lineage, metrics. */
+function customerMetadata(record, sha256, store) {
+    const { lineage, digest, version, metrics } = record;
+    const pairs = [
+        [VERSION_KEY, version],
+        [DIGEST_KEY, digest.sha256],
+        [RECORD_KEY, sha256],
+        [STORE_KEY, storeText(store)],
+        ['slipway:commit', lineage.commit?.sha ?? null],
+        ['slipway:repository', lineage.commit?.repository ?? null],
+        ['slipway:run', lineage.run],
+        ['slipway:image', lineage.image],
+        ...lineage.data
+            .slice(0, MOST_DATA)
+            .map((data) => [`slipway:data:${data.name}`, data.sha256]),
+        ...Object.entries(metrics)
+            .slice(0, MOST_METRICS)
+            .map(([name, { value }]) => [
+            `slipway:metric:${name}`,
+            value === null ? null : String(value),
+        ]),
+    ];
+    return Object.fromEntries(pairs.flatMap(([key, value]) => value === null || value === ''
+        ? []
+        : [[escaped(key, 128), key === STORE_KEY ? value : escaped(value)]]));
+}
+function numberOf(entry) {
+    return entry.ModelPackageVersion ?? Number(/\/(\d+)$/.exec(entry.ModelPackageArn)?.[1] ?? 0);
+}
+/**
+ * The versions of a group. SageMaker does not refuse a second claim of a number or of some content;
+ * the first one counts, by its own count, so that all readers agree. A package that another program
+ * registered, number 7, is shown as 0.0.7.
+ */
+function view_countedVersions(model, packages) {
+    const taken = new Set();
+    const versions = [];
+    for (const { entry, record } of packages.toSorted((a, b) => numberOf(a.entry) - numberOf(b.entry))) {
+        const claimed = metadataOf(entry, VERSION_KEY);
+        const digest = metadataOf(entry, DIGEST_KEY);
+        const isOurs = claimed !== null && digest !== null && isVersion(claimed);
+        const version = isOurs ? claimed : `0.0.${numberOf(entry)}`;
+        const claims = isOurs ? [claimed, digest] : [version];
+        if (claims.some((claim) => taken.has(claim)))
+            continue;
+        for (const claim of claims)
+            taken.add(claim);
+        const active = entry.ModelApprovalStatus !== 'Rejected';
+        versions.push({ model, version, record, tag: entry.ModelPackageArn, active, entry });
+    }
+    return versions;
+}
+/** Where versions are, by the tags of their group. */
+function view_placesOf(tags, versions) {
+    const assignments = [];
+    const aliases = new Map();
+    const known = new Set(versions.map(({ version }) => version));
+    for (const { Key: key, Value: value } of tags) {
+        const note = readNote(value);
+        if (!known.has(note.version))
+            continue;
+        if (key.startsWith(ALIAS_TAG))
+            aliases.set(key.slice(ALIAS_TAG.length), note.version);
+        if (!key.startsWith(ENVIRONMENT_TAG))
+            continue;
+        assignments.push({ environment: key.slice(ENVIRONMENT_TAG.length), ...note });
+    }
+    assignments.sort((a, b) => (a.environment < b.environment ? -1 : 1));
+    return { assignments, aliases };
+}
+function sagemaker_view_stateOf(model, tags, versions) {
+    return {
+        model,
+        versions: sortVersions(versions),
+        ...view_placesOf(tags, versions),
+        deprecated: tags.some(({ Key: key }) => key === view_DEPRECATED_TAG),
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/registry/src/sagemaker/registry.ts
+
+
+
+
+
+
+
+
+const sagemaker_registry_CHANGELOG_FILE = 'changelog.md';
+/** How often a number is looked for while others take the one that was found. */
+const registry_ATTEMPTS = 50;
+/** SageMaker takes no other names of groups; tags are stricter than names of environments. */
+function checkSageMakerName(kind, text) {
+    const name = checkedName(kind, text);
+    const pattern = kind === 'model' ? /^[a-z0-9](?:-*[a-z0-9]){0,62}$/i : /^[\w.-]{1,63}$/;
+    if (pattern.test(name))
+        return name;
+    const what = kind === 'model' ? 'a model' : `an ${kind}`;
+    const taken = kind === 'model' ? 'letters, digits and "-"' : 'letters, digits, "-", "_" and "."';
+    throw new src/* ConfigurationError */.j1(kind === 'model' ? 'model-name' : kind, `"${text}" cannot be the name of ${what} in SageMaker: use at most 63 of ${taken}`);
+}
+/** Whether the record that a model package names is there and says what the package says. */
+function registry_checkVersion({ version, record, entry }, store) {
+    if (metadataOf(entry, RECORD_KEY) === null)
+        return null;
+    const finding = { version, check: 'tag' };
+    const tag = entry.ModelPackageArn;
+    if (!isKeptIn(entry, store)) {
+        return { ...finding, verdict: 'inconclusive', detail: `${tag}: its record is not in ${store}` };
+    }
+    if (record === null) {
+        const detail = `${tag}: its record in S3 is missing, or another than was registered`;
+        return { ...finding, verdict: 'fail', detail };
+    }
+    const metadata = customerMetadata(record, metadataOf(entry, RECORD_KEY) ?? '', store);
+    const changed = Object.keys(metadata).filter((key) => metadataOf(entry, key) !== metadata[key]);
+    if (changed.length > 0) {
+        const detail = `${tag}: its metadata are not as they were made: ${changed.join(', ')}`;
+        return { ...finding, verdict: 'fail', detail };
+    }
+    return { ...finding, verdict: 'pass', detail: `${tag} is as it was made` };
+}
+/**
+ * A registry in SageMaker. A model is a model package group, a version a model package whose
+ * metadata have number, digests, lineage and metrics; environments and aliases are tags of the group.
+ * A version awaits approval until it is put into an environment; one out of use is rejected. What
+ * SageMaker has no room for is in S3. SageMaker refuses no second writer: what was written is read
+ * back, and of two claims the first one counts.
+ */
+class SageMakerRegistry {
+    consistency = 'read-back';
+    #client;
+    #records;
+    #now;
+    constructor(client, folder, options = {}) {
+        this.#client = client;
+        this.#records = new S3Records(folder);
+        this.#now = options.now ?? (() => new Date());
+    }
+    get description() {
+        return `SageMaker in ${this.#client.aws.region} with ${this.#records.description}`;
+    }
+    async list() {
+        const overviews = [];
+        for (const group of await this.#client.groups()) {
+            const { versions, ...state } = (await this.#loadGroup(group)).state;
+            if (versions.length === 0)
+                continue;
+            overviews.push({ ...state, versions: versions.length, latest: latestOf(versions) });
+        }
+        return overviews.sort((a, b) => (a.model < b.model ? -1 : 1));
+    }
+    async model(name) {
+        const loaded = await this.#load(name);
+        return loaded === null || loaded.versions.length === 0 ? null : loaded.state;
+    }
+    async history(name) {
+        const loaded = await this.#load(name);
+        return loaded === null ? [] : this.#records.events(loaded.group.name);
+    }
+    async attachment(model, version, file) {
+        const plain = checkedVersion(version);
+        const loaded = await this.#load(model);
+        const found = loaded?.versions.find((entry) => entry.version === plain);
+        const digest = found === undefined ? null : metadataOf(found.entry, RECORD_KEY);
+        return digest === null ? null : this.#records.attachment(model, digest, file);
+    }
+    async register(request) {
+        const name = checkSageMakerName('model', request.draft.model);
+        if (request.choice.kind === 'given')
+            checkedVersion(request.choice.version);
+        const group = await this.#client.ensureGroup(name);
+        for (let attempt = 0; attempt < registry_ATTEMPTS; attempt++) {
+            const { state } = await this.#loadGroup(group);
+            const known = knownContent(state, request);
+            if (known !== null)
+                return { version: known, created: false };
+            const version = await this.#claim(group, state, request);
+            if (version !== null)
+                return { version, created: true };
+        }
+        throw new RegistryConflict('registry', `${name}: others take every number; try again later`);
+    }
+    async assign(request) {
+        const environment = checkSageMakerName('environment', request.environment);
+        const { model, by, reason } = request;
+        const { loaded, from, version } = await this.#decide(request, (state) => {
+            const entry = state?.assignments.find((other) => other.environment === environment);
+            return { what: `${model} in ${environment}`, current: entry?.version ?? null };
+        });
+        if (version === from || loaded === null)
+            return false;
+        const entry = loaded.versions.find((other) => other.version === version)?.entry;
+        if (entry !== undefined && entry.ModelApprovalStatus !== 'Approved') {
+            const why = reason === null ? '' : `: ${reason}`;
+            await this.#client.approve(entry, 'Approved', `${environment}, by ${by.name}${why}`);
+        }
+        await this.#point(loaded, view_environmentTag(environment), version, request);
+        const kind = version === null ? 'unassigned' : 'assigned';
+        await this.#note(model, kind, by, { version: version ?? from, environment, reason });
+        return true;
+    }
+    async alias(request) {
+        const alias = checkSageMakerName('alias', request.alias);
+        const { model, by, reason } = request;
+        const { loaded, from, version } = await this.#decide(request, (state) => ({
+            what: `alias ${alias} of ${model}`,
+            current: state?.aliases.get(alias) ?? null,
+        }));
+        if (version === from || loaded === null)
+            return false;
+        await this.#point(loaded, aliasTag(alias), version, request);
+        const kind = version === null ? 'alias-removed' : 'alias-set';
+        await this.#note(model, kind, by, { version: version ?? from, alias, reason });
+        return true;
+    }
+    async deregister(model, text, { by, reason }) {
+        const loaded = await this.#load(model);
+        const { version, active } = requireVersion(loaded?.state ?? null, model, text);
+        if (!active)
+            return false;
+        checkRemovable(loaded?.state ?? null, model, version);
+        const found = loaded?.versions.find((entry) => entry.version === version);
+        if (found === undefined)
+            throw new Error(`${version} was there a moment ago`);
+        const why = reason === null ? '' : `: ${reason}`;
+        await this.#client.approve(found.entry, 'Rejected', `out of use, by ${by.name}${why}`);
+        await this.#note(model, 'deregistered', by, { version, reason });
+        return true;
+    }
+    async deprecate(model, { by, reason }) {
+        const loaded = await this.#load(model);
+        if (loaded === null || loaded.versions.length === 0) {
+            throw new src/* InputError */.dz('model-name', `${model} is not registered in ${this.description}`);
+        }
+        if (loaded.state.deprecated)
+            return false;
+        await this.#client.addTag(loaded.group, view_DEPRECATED_TAG, escaped(reason ?? 'yes'));
+        await this.#note(model, 'deprecated', by, { reason });
+        return true;
+    }
+    async check(name) {
+        const loaded = await this.#load(name);
+        return (loaded?.versions ?? []).flatMap((entry) => registry_checkVersion(entry, this.#records.description) ?? []);
+    }
+    close() {
+        return Promise.resolve();
+    }
+    async #load(name) {
+        const group = await this.#client.group(checkedName('model', name));
+        return group === null ? null : this.#loadGroup(group);
+    }
+    async #loadGroup(group) {
+        const packages = [];
+        for (const entry of await this.#client.packages(group)) {
+            packages.push({ entry, record: await this.#recordOf(group, entry) });
+        }
+        const versions = view_countedVersions(group.name, packages);
+        const tags = await this.#client.tags(group);
+        return { group, versions, state: sagemaker_view_stateOf(group.name, tags, versions) };
+    }
+    async #recordOf({ name }, entry) {
+        const digest = metadataOf(entry, RECORD_KEY);
+        if (digest === null || !isKeptIn(entry, this.#records.description))
+            return null;
+        return this.#records.read(name, digest);
+    }
+    /** Writes a version and sees whether it was the first; null when somebody else was. */
+    async #claim(group, state, request) {
+        const record = completeRecord(request, state, this.#now());
+        const changelog = request.describe(record, previousRecord(state, record));
+        const attachments = [...request.attachments, { file: sagemaker_registry_CHANGELOG_FILE, text: changelog }];
+        const digest = await this.#records.write(record, attachments);
+        const metadata = customerMetadata(record, digest, this.#records.description);
+        const arn = await this.#client.createPackage({
+            ModelPackageGroupName: group.name,
+            ModelPackageDescription: `${group.name} v${record.version}`,
+            ModelApprovalStatus: 'PendingManualApproval',
+            CustomerMetadataProperties: metadata,
+            ClientToken: digest.slice(0, 36),
+            ...(record.artifact === null ? {} : { SourceUri: record.artifact.uri.slice(0, 1024) }),
+        });
+        const { versions } = await this.#loadGroup(group);
+        const mine = versions.find(({ entry }) => metadataOf(entry, RECORD_KEY) === digest);
+        if (mine === undefined) {
+            const late = { ModelPackageArn: arn, CustomerMetadataProperties: metadata };
+            const why = `somebody else registered ${record.version}, or this content, a moment before`;
+            await this.#client.approve(late, 'Rejected', why);
+            return null;
+        }
+        const about = { version: record.version, tag: mine.tag };
+        await this.#note(group.name, 'registered', request.by, about);
+        return mine;
+    }
+    async #decide(request, now) {
+        const loaded = await this.#load(request.model);
+        const state = loaded?.state ?? null;
+        const { what, current } = now(state);
+        checkExpected(what, current, request.expected);
+        const version = checkAssignable(state, request.model, request.version);
+        return { loaded, from: current, version };
+    }
+    /** Writes a tag of the group, and reads back whether it says what was written. */
+    async #point({ group }, key, version, { by, reason }) {
+        const since = this.#now().toISOString();
+        const text = version === null ? null : noteText({ version, since, by: by.name, reason });
+        if (text === null)
+            await this.#client.removeTag(group, key);
+        else
+            await this.#client.addTag(group, key, text);
+        const tags = await this.#client.tags(group);
+        const found = tags.find((tag) => tag.Key === key)?.Value ?? null;
+        if (found === text)
+            return;
+        throw new RegistryConflict('registry', `${group.name}: the tag ${key} is ${found ?? 'gone'} right after it was set to ` +
+            `${text ?? 'nothing'}: somebody else moves it; look again and decide again`);
+    }
+    /** Notes what happened. */
+    async #note(model, kind, by, about) {
+        await this.#records.note(model, {
+            version: null,
+            environment: null,
+            alias: null,
+            reason: null,
+            tag: null,
+            ...about,
+            kind,
+            at: this.#now().toISOString(),
+            by: by.name,
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/registry/src/sagemaker/s3.ts
+
+
+
+/** Largest object that one request may write ([S3: uploading objects](https://docs.aws.amazon.com/AmazonS3/latest/userguide/upload-objects.html)). */
+const LARGEST = 5 * 1024 ** 3;
+function s3_encoded(text) {
+    return encodeURIComponent(text).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+function s3_element(xml, name) {
+    return new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml)?.[1] ?? null;
+}
+/**
+ * Bucket and prefix of `s3://bucket/prefix`.
+ *
+ * @throws ConfigurationError for anything else
+ */
+function parseS3Url(text) {
+    const found = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/(.*?))?\/*$/.exec(text);
+    const [, bucket, prefix = ''] = found ?? [];
+    if (bucket !== undefined)
+        return { bucket, prefix };
+    throw new src/* ConfigurationError */.j1('registry', `url "${text}" is none of S3; write s3://bucket/prefix`);
+}
+/** A folder in S3: names below `s3://bucket/prefix`. */
+class S3Folder {
+    /** `s3://bucket/prefix`, without a slash at the end. */
+    url;
+    #aws;
+    #bucket;
+    #prefix;
+    constructor(aws, url) {
+        const { bucket, prefix } = parseS3Url(url);
+        this.#aws = aws;
+        this.#bucket = bucket;
+        this.#prefix = prefix;
+        this.url = prefix === '' ? `s3://${bucket}` : `s3://${bucket}/${prefix}`;
+    }
+    /** The folder of that URL, with the same credentials. */
+    at(url) {
+        return new S3Folder(this.#aws, url);
+    }
+    /** Writes an object; S3 compares it with the digest. */
+    async write(name, body, { sha256, sizeBytes }) {
+        if (sizeBytes > LARGEST) {
+            throw new src/* InputError */.dz('registry', `${name} has ${sizeBytes} bytes, and S3 takes ${LARGEST} in one request: set ` +
+                'registry.artifacts to another store');
+        }
+        const headers = { 'x-amz-content-sha256': sha256, 'content-length': String(sizeBytes) };
+        // A stream that was read once cannot be sent again.
+        const isText = typeof body === 'string';
+        const content = isText ? { body } : { body, duplex: 'half' };
+        await this.#aws.send('s3', this.#object(name), { method: 'PUT', headers, ...content }, isText);
+    }
+    /** Whether there is an object of that name and size. */
+    async has(name, sizeBytes) {
+        try {
+            const { headers } = await this.#aws.send('s3', this.#object(name), { method: 'HEAD' });
+            return headers.get('content-length') === String(sizeBytes);
+        }
+        catch (error) {
+            if (error instanceof AwsError && error.status === 404)
+                return false;
+            throw error;
+        }
+    }
+    /** The content of an object; null when there is none. */
+    async read(name) {
+        const body = await this.#get(name);
+        if (body === null)
+            return null;
+        return body.body === null ? external_node_stream_.Readable.from([]) : external_node_stream_.Readable.fromWeb(body.body);
+    }
+    /** The text of an object; null when there is none. */
+    async text(name) {
+        return (await this.#get(name))?.text() ?? null;
+    }
+    /** The objects below a folder, by name. */
+    async list(folder) {
+        const prefix = this.#key(`${folder}/`);
+        const objects = [];
+        let next = null;
+        do {
+            const query = { 'list-type': '2', 'encoding-type': 'url', prefix };
+            const page = next === null ? {} : { 'continuation-token': next };
+            const text = Object.entries({ ...query, ...page })
+                .map(([name, value]) => `${name}=${s3_encoded(value)}`)
+                .join('&');
+            const response = await this.#aws.send('s3', `${this.#root()}/?${text}`, { method: 'GET' });
+            const xml = await response.text();
+            for (const [, entry = ''] of xml.matchAll(/<Contents>(.*?)<\/Contents>/gs)) {
+                const key = decodeURIComponent((s3_element(entry, 'Key') ?? '').replaceAll('+', ' '));
+                objects.push({
+                    name: key.slice(this.#key('').length),
+                    sizeBytes: Number(s3_element(entry, 'Size')),
+                    modifiedAt: new Date(s3_element(entry, 'LastModified') ?? 0),
+                });
+            }
+            next = s3_element(xml, 'NextContinuationToken');
+        } while (next !== null);
+        return objects;
+    }
+    async remove(name) {
+        await this.#aws.send('s3', this.#object(name), { method: 'DELETE' });
+    }
+    async #get(name) {
+        try {
+            return await this.#aws.send('s3', this.#object(name), { method: 'GET' });
+        }
+        catch (error) {
+            if (error instanceof AwsError && error.code === 'NoSuchKey')
+                return null;
+            throw error;
+        }
+    }
+    #key(name) {
+        return this.#prefix === '' ? name : `${this.#prefix}/${name}`;
+    }
+    /** Names of buckets with a dot are not covered by the certificate of AWS. */
+    #root() {
+        const endpoint = this.#aws.endpoint('s3');
+        if (endpoint !== null)
+            return `${endpoint}/${this.#bucket}`;
+        const host = `s3.${this.#aws.region}.${this.#aws.domain}`;
+        return this.#bucket.includes('.')
+            ? `https://${host}/${this.#bucket}`
+            : `https://${this.#bucket}.${host}`;
+    }
+    #object(name) {
+        return `${this.#root()}/${this.#key(name).split('/').map(s3_encoded).join('/')}`;
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/registry/src/sagemaker/store.ts
+
+
+
+const FILES = 'files';
+/** Files in S3, in a folder a version: `s3://bucket/prefix/files/<digest>/model.onnx`. */
+class S3Store {
+    type = 's3';
+    #folder;
+    constructor(folder) {
+        this.#folder = folder;
+    }
+    get description() {
+        return this.#folder.url;
+    }
+    async put({ sha256, files }) {
+        const folder = `${FILES}/${sha256}`;
+        for (const file of files) {
+            const name = `${folder}/${file.path}`;
+            if (await this.#folder.has(name, file.sizeBytes))
+                continue;
+            await sendUnchanged(file, (content) => this.#folder.write(name, external_node_stream_.Readable.toWeb(content), file));
+        }
+        return { store: this.type, uri: `${this.#folder.url}/${folder}` };
+    }
+    async get({ uri }, files, folder) {
+        const place = this.#folder.at(uri);
+        for (const file of files) {
+            const content = await place.read(file.path);
+            if (content === null)
+                throw new src/* InputError */.dz('registry', store_missing(file, uri));
+            await writeChecked(content, file, folder, uri);
+        }
+    }
+    async verify({ uri }, files) {
+        const place = this.#folder.at(uri);
+        const problems = [];
+        for (const file of files) {
+            const content = await place.read(file.path);
+            problems.push(content === null ? store_missing(file, uri) : await checkContent(content, file, uri));
+        }
+        return problems.filter((problem) => problem !== null);
+    }
+    async list(except) {
+        const objects = await this.#folder.list(FILES);
+        const byDigest = Map.groupBy(objects, ({ name }) => name.split('/')[1] ?? '');
+        return [...byDigest]
+            .filter(([sha256]) => !except.has(sha256))
+            .map(([sha256, parts]) => ({
+            sha256,
+            sizeBytes: parts.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
+            storedAt: new Date(Math.max(...parts.map(({ modifiedAt }) => modifiedAt.getTime()))),
+            where: `${this.#folder.url}/${FILES}/${sha256}`,
+        }));
+    }
+    async remove({ sha256 }) {
+        for (const { name } of await this.#folder.list(`${FILES}/${sha256}`)) {
+            await this.#folder.remove(name);
+        }
+    }
+    keysOf(sha256) {
+        return [sha256];
+    }
+}
+function store_missing({ path }, uri) {
+    return `${path} is missing in ${uri}`;
+}
+
 ;// CONCATENATED MODULE: ./packages/registry/src/page/markup.ts
 /** Text from outside as text of HTML or SVG, also between quotes. */
 function escapeMarkup(text) {
@@ -5073,6 +6066,11 @@ function renderPage(models, registry, now) {
 }
 
 ;// CONCATENATED MODULE: ./packages/registry/src/index.ts
+
+
+
+
+
 
 
 
@@ -10481,7 +11479,7 @@ const buildImage = {
         { name: 'artifact', description: 'Reference of the model as an OCI artifact, by digest.' },
         { name: 'manifests', description: 'Folder of the deployment manifests.' },
     ],
-    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(1260), __webpack_require__.e(8325), __webpack_require__.e(2897), __webpack_require__.e(8240), __webpack_require__.e(3980), __webpack_require__.e(455), __webpack_require__.e(4898), __webpack_require__.e(8153)]).then(__webpack_require__.bind(__webpack_require__, 18153))).runBuildImage(context),
+    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(1260), __webpack_require__.e(8325), __webpack_require__.e(2897), __webpack_require__.e(8240), __webpack_require__.e(1229), __webpack_require__.e(455), __webpack_require__.e(4898), __webpack_require__.e(8153)]).then(__webpack_require__.bind(__webpack_require__, 18153))).runBuildImage(context),
 };
 
 ;// CONCATENATED MODULE: ./packages/steps/src/drift.ts
@@ -10526,7 +11524,7 @@ const drift = {
         ...READING_INPUTS,
     ],
     outputs: COMMON_OUTPUTS,
-    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(1260), __webpack_require__.e(8325), __webpack_require__.e(2897), __webpack_require__.e(8240), __webpack_require__.e(3980), __webpack_require__.e(455), __webpack_require__.e(3355), __webpack_require__.e(9300), __webpack_require__.e(5736)]).then(__webpack_require__.bind(__webpack_require__, 15736))).runDrift(context),
+    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(1260), __webpack_require__.e(8325), __webpack_require__.e(2897), __webpack_require__.e(8240), __webpack_require__.e(1229), __webpack_require__.e(455), __webpack_require__.e(3355), __webpack_require__.e(3775), __webpack_require__.e(5736)]).then(__webpack_require__.bind(__webpack_require__, 15736))).runDrift(context),
 };
 
 ;// CONCATENATED MODULE: ./packages/steps/src/evaluate.ts
@@ -10573,7 +11571,7 @@ const evaluate = {
         ...READING_INPUTS,
     ],
     outputs: COMMON_OUTPUTS,
-    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(1260), __webpack_require__.e(8325), __webpack_require__.e(2897), __webpack_require__.e(8240), __webpack_require__.e(3980), __webpack_require__.e(455), __webpack_require__.e(3355), __webpack_require__.e(9300), __webpack_require__.e(2656)]).then(__webpack_require__.bind(__webpack_require__, 42656))).runEvaluate(context),
+    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(1260), __webpack_require__.e(8325), __webpack_require__.e(2897), __webpack_require__.e(8240), __webpack_require__.e(1229), __webpack_require__.e(455), __webpack_require__.e(3355), __webpack_require__.e(3775), __webpack_require__.e(2656)]).then(__webpack_require__.bind(__webpack_require__, 42656))).runEvaluate(context),
 };
 
 ;// CONCATENATED MODULE: ./packages/steps/src/promote.ts
@@ -10669,6 +11667,7 @@ const register = {
         (0,from_config/* fromConfig */.bw)('registry.type', { name: 'registry-type' }),
         (0,from_config/* fromConfig */.bw)('registry.path', { name: 'registry-path', type: 'path' }),
         (0,from_config/* fromConfig */.bw)('registry.url', { name: 'registry-url' }),
+        (0,from_config/* fromConfig */.bw)('registry.region', { name: 'registry-region' }),
         (0,from_config/* fromConfig */.bw)('registry.artifacts'),
         (0,from_config/* fromConfig */.bw)('registry.sign'),
         (0,from_config/* fromConfig */.bw)('registry.parameters', { type: 'path' }),
@@ -10685,7 +11684,7 @@ const register = {
         { name: 'tag', description: 'The tag, `name@v1.2.3`.' },
         { name: 'digest', description: '`sha256:` and the digest of the model.' },
     ],
-    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(1260), __webpack_require__.e(8325), __webpack_require__.e(2897), __webpack_require__.e(3980), __webpack_require__.e(4587)]).then(__webpack_require__.bind(__webpack_require__, 34587))).runRegister(context),
+    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(1260), __webpack_require__.e(8325), __webpack_require__.e(2897), __webpack_require__.e(1229), __webpack_require__.e(4587)]).then(__webpack_require__.bind(__webpack_require__, 34587))).runRegister(context),
 };
 
 ;// CONCATENATED MODULE: ./packages/steps/src/report.ts
@@ -10808,7 +11807,7 @@ const validate = {
         ...READING_INPUTS,
     ],
     outputs: COMMON_OUTPUTS,
-    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(1260), __webpack_require__.e(8325), __webpack_require__.e(2897), __webpack_require__.e(8240), __webpack_require__.e(3980), __webpack_require__.e(455), __webpack_require__.e(7437)]).then(__webpack_require__.bind(__webpack_require__, 7437))).runValidate(context),
+    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(1260), __webpack_require__.e(8325), __webpack_require__.e(2897), __webpack_require__.e(8240), __webpack_require__.e(1229), __webpack_require__.e(455), __webpack_require__.e(7437)]).then(__webpack_require__.bind(__webpack_require__, 7437))).runValidate(context),
 };
 
 ;// CONCATENATED MODULE: ./packages/steps/src/all.ts
@@ -10834,8 +11833,8 @@ const STEPS = [
     report,
 ];
 
-// EXTERNAL MODULE: ./packages/steps/src/shared/registry.ts + 1 modules
-var registry = __webpack_require__(97013);
+// EXTERNAL MODULE: ./packages/steps/src/shared/registry.ts + 2 modules
+var registry = __webpack_require__(11139);
 ;// CONCATENATED MODULE: ./packages/steps/src/index.ts
 
 
@@ -10995,7 +11994,7 @@ function inputOnly(name, definition) {
 
 /***/ }),
 
-/***/ 97013:
+/***/ 11139:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -11012,8 +12011,44 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: ./packages/core/src/index.ts + 37 modules
 var src = __webpack_require__(28879);
-// EXTERNAL MODULE: ./packages/registry/src/index.ts + 61 modules
-var registry_src = __webpack_require__(92009);
+// EXTERNAL MODULE: ./packages/registry/src/index.ts + 69 modules
+var registry_src = __webpack_require__(12967);
+;// CONCATENATED MODULE: ./packages/steps/src/shared/aws.ts
+
+
+/**
+ * AWS as its environment variables say: region, credentials and, for servers that stand in for it,
+ * endpoints ([AWS: settings](https://docs.aws.amazon.com/sdkref/latest/guide/environment-variables.html)).
+ * Nothing else is asked: no file of credentials, no metadata service.
+ *
+ * @throws ConfigurationError when the region or the credentials are missing
+ */
+function awsClient({ config, environment, }) {
+    const { variables } = environment;
+    const region = config.registry?.region ?? (variables.AWS_REGION || variables.AWS_DEFAULT_REGION);
+    if (!region) {
+        throw new src/* ConfigurationError */.j1('registry', 'region is missing: the AWS region (registry.region, or AWS_REGION)');
+    }
+    const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = variables;
+    if (!accessKeyId || !secretAccessKey) {
+        throw new src/* ConfigurationError */.j1('registry', 'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are not set; in a workflow, ' +
+            'aws-actions/configure-aws-credentials sets them');
+    }
+    const everything = variables.AWS_ENDPOINT_URL;
+    const sagemaker = variables.AWS_ENDPOINT_URL_SAGEMAKER || everything;
+    const s3 = variables.AWS_ENDPOINT_URL_S3 || everything;
+    return new registry_src/* AwsClient */.t6({
+        region,
+        credentials: {
+            accessKeyId,
+            secretAccessKey,
+            sessionToken: variables.AWS_SESSION_TOKEN || null,
+        },
+        endpoints: { ...(sagemaker ? { sagemaker } : {}), ...(s3 ? { s3 } : {}) },
+        http: { fetch },
+    });
+}
+
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
@@ -11053,6 +12088,7 @@ function dockerLogin(variables, host) {
 }
 
 ;// CONCATENATED MODULE: ./packages/steps/src/shared/registry.ts
+
 
 
 
@@ -11136,6 +12172,13 @@ function mlflowHeaders(variables) {
     const basic = Buffer.from(`${user}:${password}`).toString('base64');
     return { authorization: `Basic ${basic}` };
 }
+/** The folder in S3 of a registry of type sagemaker. */
+function s3Folder(context) {
+    const url = context.config.registry?.url;
+    if (url !== undefined)
+        return new registry_src/* S3Folder */.nS(awsClient(context), url);
+    throw new src/* ConfigurationError */.j1('registry', 'url is missing: where in S3 records and files are kept, s3://bucket/prefix (registry.url)');
+}
 function ociClient({ environment }, repository) {
     if (repository === undefined || !/^[^/]+\/[a-z0-9][a-z0-9._/-]*$/.test(repository)) {
         const shown = repository === undefined ? 'is missing' : `"${repository}" is no repository`;
@@ -11161,6 +12204,8 @@ function makeStore(type, context, repository, path) {
             return new registry_src/* OciStore */.b(ociClient(context, settings.artifacts?.repository));
         case 'mlflow':
             return new registry_src/* MlflowStore */.BU(mlflowClient(context));
+        case 's3':
+            return new registry_src/* S3Store */.sl(s3Folder(context));
         default:
             throw new src/* ConfigurationError */.j1('registry', `artifacts: there is no store "${type}"`);
     }
@@ -11183,7 +12228,17 @@ async function openType(context) {
         }
         case 'mlflow':
             return { repository: null, registry: new registry_src/* MlflowRegistry */.re(mlflowClient(context)) };
+        case 'sagemaker': {
+            const client = new registry_src/* SageMakerClient */.kH(awsClient(context));
+            return { repository: null, registry: new registry_src/* SageMakerRegistry */.ii(client, s3Folder(context)) };
+        }
     }
+}
+/** The store of a registry that is not told another. */
+function defaultStore(type) {
+    if (type === 'mlflow')
+        return 'mlflow';
+    return type === 'sagemaker' ? 's3' : 'git';
 }
 /**
  * Opens the registry of the configuration; the caller closes it.
@@ -11193,7 +12248,7 @@ async function openType(context) {
 async function openRegistry(context) {
     const settings = context.config.registry ?? {};
     const { registry, repository } = await openType(context);
-    const { type = repository === null ? 'mlflow' : 'git', path } = settings.artifacts ?? {};
+    const { type = defaultStore(settings.type), path } = settings.artifacts ?? {};
     const store = type === 'none' ? null : makeStore(type, context, repository, path);
     return {
         registry,

@@ -1638,8 +1638,8 @@ function manifestFiles(kind, facts) {
 
 // EXTERNAL MODULE: ./packages/image/src/process/janitor.ts
 var process_janitor = __webpack_require__(73430);
-// EXTERNAL MODULE: ./packages/model/src/index.ts + 54 modules
-var model_src = __webpack_require__(83980);
+// EXTERNAL MODULE: ./packages/model/src/index.ts + 57 modules
+var model_src = __webpack_require__(81229);
 ;// CONCATENATED MODULE: ./packages/image/src/smoke/protocol.ts
 const EXCERPT = 200;
 /** The beginning of an answer's body, for messages. */

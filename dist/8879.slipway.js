@@ -899,9 +899,9 @@ const evaluatePredicateSchema = commonPredicateSchema.extend({
 
 
 /** Kinds of registry that versions can be kept in. */
-const REGISTRY_TYPES = ['git', 'folder', 'mlflow'];
+const REGISTRY_TYPES = ['git', 'folder', 'mlflow', 'sagemaker'];
 /** Where the files of a version can be kept. */
-const ARTIFACT_STORES = ['git', 'folder', 'oci', 'dvc', 'mlflow', 'none'];
+const ARTIFACT_STORES = ['git', 'folder', 'oci', 'dvc', 'mlflow', 's3', 'none'];
 /** A period of time such as `12h` or `7d`. */
 const durationSchema = schemas/* string */.YjP()
     .regex(DURATION_PATTERN, 'a duration is a number with a unit: 30s, 10m, 12h, 7d');
@@ -935,7 +935,11 @@ const registrySchema = schemas/* strictObject */.rej({
         .describe('Type `folder`: the folder (default `registry`); made when it is not there.'),
     url: schemas/* url */.OZ5()
         .optional()
-        .describe('Type `mlflow`: URL of the tracking server (default `MLFLOW_TRACKING_URI`).'),
+        .describe('Type `mlflow`: URL of the tracking server (default `MLFLOW_TRACKING_URI`); type `sagemaker`: where in S3 records and files are, `s3://bucket/prefix`.'),
+    region: schemas/* string */.YjP()
+        .regex(/^[a-z]{2}(?:-[a-z]+)+-\d$/, 'a region is written as eu-central-1')
+        .optional()
+        .describe('Type `sagemaker`: the AWS region (default `AWS_REGION`).'),
     required: schemas/* array */.YOg(schemas/* string */.YjP().min(1))
         .optional()
         .describe('Actions whose evidence must exist, pass, be about the model’s digest and be fresh, one a line; default: those of validate, evaluate and drift that slipway.yml has a section of.'),

@@ -657,12 +657,12 @@ async function runAction(name) {
 }
 /** Runs the command line. */
 async function runCli(argv) {
-    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(2640), __nccwpck_require__.e(4319), __nccwpck_require__.e(5447), __nccwpck_require__.e(8879), __nccwpck_require__.e(7552), __nccwpck_require__.e(2049)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2049));
+    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(2640), __nccwpck_require__.e(1498), __nccwpck_require__.e(5447), __nccwpck_require__.e(8879), __nccwpck_require__.e(7552), __nccwpck_require__.e(2049)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2049));
     await main(argv);
 }
 /** Runs a worker thread of the model server. */
 async function runServeWorker() {
-    const { runServeWorker: run } = await Promise.all(/* import() */[__nccwpck_require__.e(1260), __nccwpck_require__.e(2640), __nccwpck_require__.e(8325), __nccwpck_require__.e(2897), __nccwpck_require__.e(8879), __nccwpck_require__.e(3980), __nccwpck_require__.e(7495)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37495));
+    const { runServeWorker: run } = await Promise.all(/* import() */[__nccwpck_require__.e(1260), __nccwpck_require__.e(2640), __nccwpck_require__.e(8325), __nccwpck_require__.e(2897), __nccwpck_require__.e(8879), __nccwpck_require__.e(1229), __nccwpck_require__.e(7495)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37495));
     await run();
 }
 
