@@ -5,7 +5,11 @@ export type { ClientOptions, GitHubClient, ParametersOf, Route } from './client.
 export { createClient } from './client.ts';
 export type { CommentFacts, CommentRequest, CommentResult } from './comment.ts';
 export { upsertComment } from './comment.ts';
+export type { DeploymentRequest, DeploymentResult, DeploymentState } from './deployment.ts';
+export { recordDeployment } from './deployment.ts';
 export type { FoundPullRequest, PullRequestContext, RunContext } from './pull-request.ts';
 export { pullRequestContext } from './pull-request.ts';
 export type { CommitStatusRequest, WriteResult } from './status.ts';
 export { setCommitStatus } from './status.ts';
+export type { RunAttempt, RunState } from './workflow-run.ts';
+export { runState } from './workflow-run.ts';

@@ -8,7 +8,7 @@ export interface Refusal {
 }
 
 /** A permission as it stands under `permissions:` in a workflow. */
-export type WorkflowPermission = 'checks' | 'issues' | 'pull-requests' | 'statuses';
+export type WorkflowPermission = 'checks' | 'deployments' | 'issues' | 'pull-requests' | 'statuses';
 
 const READ_ONLY =
   'on a pull request from a fork or by Dependabot the token is read-only whatever the workflow ' +

@@ -3,8 +3,10 @@ export type Access = 'none' | 'read' | 'write';
 
 /** The permissions of a workflow token that the double knows. */
 export const PERMISSIONS = [
+  'actions',
   'checks',
   'contents',
+  'deployments',
   'issues',
   'metadata',
   'pull_requests',
@@ -87,6 +89,37 @@ export interface CheckRun {
   annotations: readonly Readonly<Record<string, unknown>>[];
 }
 
+export interface DeploymentStatus {
+  readonly id: number;
+  readonly state: string;
+  readonly description: string;
+  readonly environment: string;
+  readonly environmentUrl: string;
+  readonly logUrl: string;
+  readonly creator: Account;
+  readonly createdAt: string;
+}
+
+export interface Deployment {
+  readonly id: number;
+  readonly ref: string;
+  readonly task: string;
+  readonly environment: string;
+  readonly payload: unknown;
+  readonly description: string | null;
+  readonly transient: boolean;
+  readonly production: boolean;
+  readonly creator: Account;
+  readonly createdAt: string;
+  readonly statuses: DeploymentStatus[];
+}
+
+export interface WorkflowRun {
+  readonly id: number;
+  attempt: number;
+  status: 'completed' | 'in_progress' | 'queued';
+}
+
 export interface Repository {
   readonly id: number;
   readonly owner: Account;
@@ -100,6 +133,8 @@ export interface Repository {
   readonly comments: Comment[];
   readonly statuses: CommitStatus[];
   readonly checkRuns: CheckRun[];
+  readonly deployments: Deployment[];
+  readonly workflowRuns: WorkflowRun[];
 }
 
 /** What GitHub remembers. Ids only ever grow, as they do there. */
@@ -158,6 +193,8 @@ export class Store {
       comments: [],
       statuses: [],
       checkRuns: [],
+      deployments: [],
+      workflowRuns: [],
     };
     this.#repositories.set(fullName.toLowerCase(), repository);
     return repository;

@@ -1,10 +1,12 @@
 import { BASICS } from './basics.ts';
 import { CHECKS } from './checks.ts';
 import { COMMENTS } from './comments.ts';
+import { DEPLOYMENTS } from './deployments.ts';
 import type { Endpoint } from './endpoint.ts';
 import { PULLS } from './pulls.ts';
+import { WORKFLOW_RUNS } from './workflow-runs.ts';
 
-const ALL = { ...BASICS, ...CHECKS, ...COMMENTS, ...PULLS };
+const ALL = { ...BASICS, ...CHECKS, ...COMMENTS, ...DEPLOYMENTS, ...PULLS, ...WORKFLOW_RUNS };
 
 /** The operations that the double answers, by GitHub's `operationId`. */
 export type OperationId = keyof typeof ALL;
