@@ -32,6 +32,13 @@ export const ROLLOUT_INPUTS: readonly InputDefinition[] = [
       'and a later run (`promote` without a version) goes on.',
     default: 'false',
   }),
+  inputOnly('github-token', {
+    type: 'text',
+    description:
+      'Token that writes a deployment and a commit status (`deployments: write`, `statuses: write`), ' +
+      'and asks whether the run that holds the lease is over (`actions: read`). Without it GitHub is ' +
+      'not asked.',
+  }),
 ];
 
 /** Outputs that promote and rollback share. */

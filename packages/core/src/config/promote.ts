@@ -195,6 +195,10 @@ const environmentKeys = {
   analysis: analysisSchema
     .optional()
     .describe('Metrics that are watched at every step, and gates on them.'),
+  url: z
+    .url()
+    .optional()
+    .describe('Page of the environment, which GitHub shows beside the deployment.'),
   bake: durationSchema
     .optional()
     .describe('How long the version is watched after it has all the traffic (default 0s).'),

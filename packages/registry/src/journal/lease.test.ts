@@ -51,6 +51,34 @@ describe('leases', () => {
     expect((await acquire('run 2')).fence).toBe(2);
   });
 
+  it('are free at once when the holder is known to be gone', async () => {
+    const first = await acquire('run 1');
+    const request = { holder: 'run 2', by: ADA };
+    const asked: string[] = [];
+    const isGone = (answer: boolean) => (lease: Lease) => {
+      asked.push(lease.holder);
+      return Promise.resolve(answer);
+    };
+    const refused = acquireLease(journal(), { ...request, isGone: isGone(false) });
+    await expect(refused).rejects.toThrow(LeaseHeld);
+    const second = await acquireLease(journal(), { ...request, isGone: isGone(true) });
+    expect([second.fence, asked]).toEqual([2, ['run 1', 'run 1']]);
+    await expect(renewLease(journal(), first, { by: ADA })).rejects.toThrow(LeaseLost);
+  });
+
+  it('stay with a holder that renewed while it was asked about', async () => {
+    const first = await acquire('run 1');
+    clock = 20_000;
+    const isGone = async (): Promise<boolean> => {
+      const answer = clock === 20_000;
+      clock = 21_000;
+      if (answer) await renewLease(journal(), first, { by: ADA });
+      return answer;
+    };
+    const second = acquireLease(journal(), { holder: 'run 2', by: ADA, isGone });
+    await expect(second).rejects.toThrow(LeaseHeld);
+  });
+
   it('are good for longer when renewed, and free when given back', async () => {
     const lease = await acquire('run 1');
     clock = 20_000;

@@ -13,6 +13,8 @@ export interface LeaseRequest {
   readonly by: Actor;
   /** Milliseconds that it is good for; 30,000 unless given. */
   readonly duration?: number;
+  /** Whether the holder of a lease that did not expire is known to be gone; asked only then. */
+  readonly isGone?: (lease: Lease) => Promise<boolean>;
 }
 
 /** Whether somebody else may take it: it expired, or its process on this host is dead. */
@@ -26,8 +28,8 @@ function expiry(now: Date, duration: number = DEFAULT_LEASE): string {
 }
 
 /**
- * Takes the journal's lease: when nobody holds it, when it expired, or when its holder was a process
- * of this host that is dead. A journal that does not exist is started.
+ * Takes the journal's lease: when nobody holds it, when it expired, when its holder was a process of
+ * this host that is dead, or when `isGone` knows that the holder is gone. A journal that does not exist is started.
  *
  * The lease keeps honest writers apart; what makes it safe is its fencing number: entries that are
  * appended under a lease are refused once somebody has taken the next one, however wrong the clocks
@@ -37,13 +39,13 @@ function expiry(now: Date, duration: number = DEFAULT_LEASE): string {
  */
 export async function acquireLease<S>(
   journal: Journal<S>,
-  { holder, by, duration }: LeaseRequest,
+  { holder, by, duration, isGone = () => Promise.resolve(false) }: LeaseRequest,
 ): Promise<Lease> {
   return retryWhileChanged(async () => {
     const snapshot = await journal.read();
     const held = snapshot?.lease ?? null;
     const now = journal.now();
-    if (held !== null && !isFree(held, now)) {
+    if (held !== null && !isFree(held, now) && !(await isGone(held))) {
       throw new LeaseHeld('registry', journal.description, held);
     }
     const lease: Lease = {
@@ -75,7 +77,7 @@ async function readUnder<S>(journal: Journal<S>, lease: Lease): Promise<JournalS
 export async function renewLease<S>(
   journal: Journal<S>,
   lease: Lease,
-  { by, duration }: Omit<LeaseRequest, 'holder'>,
+  { by, duration }: Omit<LeaseRequest, 'holder' | 'isGone'>,
 ): Promise<Lease> {
   return retryWhileChanged(async () => {
     const snapshot = await readUnder(journal, lease);

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { GateResult, Logger } from '@slipway/core';
-import type { Actor, Journal, Registry } from '@slipway/registry';
+import type { Actor, Journal, Lease, Registry } from '@slipway/registry';
 import type { LookVerdict } from '../machine/events.ts';
 import type { Baseline, Effect, PromotionRun, RolloutState } from '../machine/state.ts';
 import type { TrafficTarget } from '../target/port.ts';
@@ -64,6 +64,13 @@ export interface RolloutPorts {
   readonly by: Actor;
   /** Who holds the lease, in words. */
   readonly holder: string;
+  /** Whether the holder of a lease is known to be gone; without it a lease is held until it expires. */
+  readonly isGone?: (lease: Lease) => Promise<boolean>;
+  /**
+   * Told of the promotion that the journal has at the start, which an earlier run may have left
+   * untold, and of every state that is written. Must neither throw nor keep anybody waiting.
+   */
+  readonly observe?: (run: PromotionRun) => void;
   /** Milliseconds that the lease is good for unless renewed. */
   readonly leaseMs: number;
 }

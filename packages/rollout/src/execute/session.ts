@@ -38,11 +38,13 @@ export class Session {
 
   /** @throws LeaseHeld when somebody else is at it */
   static async open(ports: RolloutPorts): Promise<Session> {
-    const { journal, holder, by, leaseMs } = ports;
-    const lease = await keepLease(journal, { holder, by, duration: leaseMs });
+    const { journal, holder, by, leaseMs, isGone } = ports;
+    const request = { holder, by, duration: leaseMs, ...(isGone === undefined ? {} : { isGone }) };
+    const lease = await keepLease(journal, request);
     const session = new Session(ports, lease);
     try {
       session.#snapshot = await journal.read();
+      if (session.state.promotion !== null) ports.observe?.(session.state.promotion);
     } catch (error) {
       await lease.release().catch(() => undefined);
       throw error;
@@ -66,7 +68,7 @@ export class Session {
   /** Writes an event. @throws LeaseLost when somebody else has the lease */
   async append(event: RolloutEvent): Promise<RolloutState> {
     this.signal.throwIfAborted();
-    const { journal, by, environment, logger } = this.#ports;
+    const { journal, by, environment, logger, observe } = this.#ports;
     const text = describeEvent(event);
     const snapshot = await journal.update((before): JournalChange<RolloutState> => {
       const clock = journal.now();
@@ -85,6 +87,9 @@ export class Session {
     const at = snapshot.at.toISOString();
     this.entries.push({ sequence: snapshot.sequence, at, kind: event.kind, by: by.name, text });
     logger.info(`${at} ${event.kind}: ${text}`);
+    if (snapshot.state.promotion !== null && event.kind !== 'adopted') {
+      observe?.(snapshot.state.promotion);
+    }
     return snapshot.state;
   }
 

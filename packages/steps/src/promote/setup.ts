@@ -15,6 +15,8 @@ import type { StepContext } from '../run/step.ts';
 import { actorOf } from '../shared/actor.ts';
 import { gitOptions, openRegistry } from '../shared/registry.ts';
 import { analysisPlan, openAnalysis } from './analysis.ts';
+import type { GitHubSide } from './github.ts';
+import { openGitHub } from './github.ts';
 import { holderOf } from './holder.ts';
 import { isSet, textOf } from './options.ts';
 import { checkOrder, isOverride, refuseFreeze, windowsOf } from './policy.ts';
@@ -45,6 +47,8 @@ export interface Setup {
   readonly admit: (version: RegisteredVersion) => Promise<void>;
   /** What `admit` found. */
   readonly required: RequirementResult[];
+  /** Null outside GitHub and without a token. */
+  readonly github: GitHubSide | null;
   close(): Promise<void>;
 }
 
@@ -82,6 +86,10 @@ export async function setUp(context: StepContext, action: RolloutAction): Promis
   const refusal = target?.refuses(plan) ?? null;
   if (refusal !== null) throw new ConfigurationError('promote', refusal);
   const freeze = new FreezeRules(windowsOf(settings));
+  const environmentUrl = settings.url ?? null;
+  const github = isSet(context, 'dry-run')
+    ? null
+    : openGitHub(context, { registry, model, environment, environmentUrl });
   const ports: RolloutPorts = {
     model,
     environment,
@@ -93,7 +101,8 @@ export async function setUp(context: StepContext, action: RolloutAction): Promis
     clock: SYSTEM_CLOCK,
     logger,
     by,
-    holder: holderOf(context),
+    holder: holderOf(context.environment),
+    ...(github === null ? {} : { isGone: github.isGone, observe: github.observe }),
     leaseMs: leaseOf(config),
   };
   const required: RequirementResult[] = [];
@@ -107,9 +116,10 @@ export async function setUp(context: StepContext, action: RolloutAction): Promis
     await analysis?.check(version.version, new Date());
   };
   const close = async (): Promise<void> => {
+    await github?.settle();
     await target?.close();
     await registry.close();
   };
   const rollbackWindow = config.registry?.['rollback-window'] ?? DEFAULT_WINDOW;
-  return { ports, plan, settings, rollbackWindow, admit, required, close };
+  return { ports, plan, settings, rollbackWindow, admit, required, github, close };
 }

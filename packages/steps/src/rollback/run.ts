@@ -17,6 +17,7 @@ export async function runRollback(context: StepContext): Promise<StepResult> {
     const result = await (isDryRun ? planRollback : rollback)(setup.ports, request);
     const sha256 = result.run?.to.sha256;
     if (sha256) context.recorder.setSubject(setup.ports.model, sha256);
+    await setup.github?.settle();
     for (const note of result.notes) context.recorder.note(note);
     return stepResult(setup, result, 'rollback', isDryRun);
   } finally {
