@@ -1,6 +1,6 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { stringifyJson } from '../json.ts';
+import { stringifyPieces } from '../json.ts';
 import type { Statement } from './statement.ts';
 import { actionOf } from './statement.ts';
 
@@ -29,7 +29,7 @@ export async function writeEvidence(folder: string, statement: Statement): Promi
   await mkdir(folder, { recursive: true });
   const temporary = `${file}.${process.pid}.tmp`;
   try {
-    await writeFile(temporary, stringifyJson(statement));
+    await writeFile(temporary, stringifyPieces(statement));
     await rename(temporary, file);
   } finally {
     await rm(temporary, { force: true });

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { WrittenDocument } from '@slipway/core';
-import { evidenceFileName, stringifyJson } from '@slipway/core';
+import { digestFile, evidenceFileName, stringifyPieces } from '@slipway/core';
 import type { StepContext } from '../run/step.ts';
 
 /** A file that was written, and its record in the evidence. */
@@ -25,9 +24,8 @@ export async function writeDocument(
   kind: WrittenDocument['kind'],
   json: object,
 ): Promise<WrittenFile> {
-  const text = stringifyJson(json);
   await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(file, text);
-  const sha256 = createHash('sha256').update(text).digest('hex');
+  await writeFile(file, stringifyPieces(json));
+  const sha256 = await digestFile(file);
   return { file, document: { kind, path: context.workspace.display(file), sha256 } };
 }

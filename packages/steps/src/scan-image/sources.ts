@@ -5,21 +5,19 @@ import {
   findingsOf,
   isReport,
   isSbom,
-  parseJson,
-  parseReport,
   readReport,
   readSbom,
 } from '@slipway/image/scan';
 import type { StepContext } from '../run/step.ts';
-import type { ReadFile } from './read-file.ts';
-import { readInput } from './read-file.ts';
+import type { ReadDocument } from './read-file.ts';
+import { readInputDocument } from './read-file.ts';
 import type { ScanSession } from './session.ts';
 
 /** The reports that are judged: read from a file, or made by a scanner. */
 export interface Scanned {
   readonly reports: readonly [ScanReport, ...ScanReport[]];
   /** The first file; null where a scanner made the reports. */
-  readonly file: Omit<ReadFile, 'bytes'> | null;
+  readonly file: Omit<ReadDocument, 'json'> | null;
   /** Null where reports were read. */
   readonly session: ScanSession | null;
 }
@@ -32,15 +30,14 @@ function named(context: StepContext, report: ScanReport): ScanReport {
 
 async function readReports(context: StepContext, written: string): Promise<Scanned> {
   const paths = await context.workspace.existingFiles(written, 'scan-report');
-  const files: Omit<ReadFile, 'bytes'>[] = [];
+  const files: Omit<ReadDocument, 'json'>[] = [];
   const reports: ScanReport[] = [];
   for (const file of paths) {
     const shown = paths.length === 1 ? written : context.workspace.display(file);
-    // The bytes of a large report are not kept beside what is read from them.
-    const { bytes, ...read } = await readInput(context, 'scan-report', shown, file);
+    const { json, ...read } = await readInputDocument(context, 'scan-report', shown, file);
     files.push(read);
     const place = { uri: shown, subject: 'scan-report' };
-    reports.push(named(context, parseReport(bytes.toString('utf8'), place)));
+    reports.push(named(context, readReport(json, place)));
   }
   const [first, ...others] = reports;
   if (first === undefined) throw new Error('a pattern that matches nothing is an error');
@@ -83,9 +80,8 @@ export async function readChampion(
 ): Promise<Champion | null> {
   const written = context.config.image?.baseline;
   if (written === undefined) return null;
-  const { bytes, uri } = await readInput(context, 'baseline', written);
+  const { json, uri } = await readInputDocument(context, 'baseline', written);
   const place = { uri, subject: 'baseline' };
-  const json = parseJson(bytes.toString('utf8'), uri, 'baseline');
   if (!isSbom(json) || isReport(json)) {
     return championOfReport(readReport(json, place), scan, uri);
   }

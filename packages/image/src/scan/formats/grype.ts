@@ -67,6 +67,9 @@ const ignoredSchema = matchSchema.extend({
     .nullish(),
 });
 
+/** The objects that make a report long, by the keys to their list. */
+export const GRYPE_RECORDS = { matches: matchSchema, ignoredMatches: ignoredSchema };
+
 const targetSchema = z.union([
   z.string(),
   z.object({

@@ -67,6 +67,9 @@ const packageSchema = z.object({
 });
 type OsvPackage = z.infer<typeof packageSchema>;
 
+/** The objects that make a report long, by the keys to their list. */
+export const OSV_RECORDS = { 'results.packages': packageSchema };
+
 const reportSchema = z.object({
   results: z.array(
     z.object({

@@ -46,6 +46,12 @@ const resultSchema = z.object({
 });
 type ScoutResult = z.infer<typeof resultSchema>;
 
+/** The objects that make a report long, by the keys to their list. */
+export const SCOUT_RECORDS = {
+  'runs.results': resultSchema,
+  'runs.tool.driver.rules': ruleSchema,
+};
+
 const reportSchema = z.object({
   version: z.string(),
   runs: z

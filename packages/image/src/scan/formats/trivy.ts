@@ -112,6 +112,14 @@ const resultSchema = z.object({
 });
 type TrivyResult = z.infer<typeof resultSchema>;
 
+/** The objects that make a report long, by the keys to their list. */
+export const TRIVY_RECORDS = {
+  'Results.Vulnerabilities': vulnerabilitySchema,
+  'Results.Packages': packageSchema,
+  'Results.Misconfigurations': misconfigurationSchema,
+  'Results.Licenses': licenseSchema,
+};
+
 const metadataSchema = z.object({
   Size: z.number().nullish(),
   OS: z.object({ Family: text, Name: text, EOSL: z.boolean().nullish() }).nullish(),

@@ -1,13 +1,13 @@
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { InputError } from '@slipway/core';
 import type { ProgramResult, Programs } from '../../process/programs.ts';
 import { ProgramMissing } from '../../process/programs.ts';
+import { readDocument } from '../document/read-document.ts';
 import { readReport } from '../formats/read.ts';
-import { parseJson } from '../json.ts';
 import type { ScanReport } from '../report.ts';
 import type { FoundScanner, Scanner, ScanRun, ScanTarget } from './scanner.ts';
 
@@ -173,9 +173,12 @@ async function scanOnce(
     const words = lastWords({ ...result, stdout: await head(captured) });
     refuse(`failed with exit code ${result.exitCode}: ${withHint(words)}`);
   }
-  const text = await readFile(reportFile ?? captured, 'utf8').catch(() => '');
   const uri = `${scanner.name}’s report of ${shown}`;
-  const report = readReport(parseJson(text, uri, subject), { uri, subject });
+  const file = reportFile ?? captured;
+  // A scanner that wrote no report is told like one that wrote an empty one.
+  if (!existsSync(file)) await writeFile(file, '');
+  const { json } = await readDocument(file, { uri, subject });
+  const report = readReport(json, { uri, subject });
   return {
     ...report,
     scanner: { name: scanner.name, version: report.scanner.version ?? found.version },
