@@ -15,6 +15,7 @@ import { imageSections } from './image-scan.ts';
 import { issuesOfReport, issuesOfStatement } from './issues.ts';
 import { metricSection } from './metrics.ts';
 import type { Profile } from './profile.ts';
+import { promotionSections } from './promotion.ts';
 import { noteSection, provenanceSection } from './provenance.ts';
 import { sliceSection } from './slices.ts';
 import { firstOf, makeTable, worstFirst } from './table.ts';
@@ -58,6 +59,9 @@ function ownSections(statement: Statement, profile: Profile): Section[] {
   }
   if (isCompleteEvidenceOf('scan-image', statement)) {
     return present(imageSections(statement.predicate, profile));
+  }
+  if (isCompleteEvidenceOf('promote', statement) || isCompleteEvidenceOf('rollback', statement)) {
+    return present(promotionSections(statement.predicate, profile));
   }
   return [];
 }
