@@ -37,7 +37,7 @@ export * from './inspect/gc.ts';
 export * from './inspect/verify.ts';
 export type { Fetch, HttpOptions } from './http/client.ts';
 export { HttpClient, HttpError } from './http/client.ts';
-export { MlflowClient } from './mlflow/client.ts';
+export { MlflowClient, mlflowCode } from './mlflow/client.ts';
 export { MlflowRegistry } from './mlflow/registry.ts';
 export { MlflowStore } from './mlflow/store.ts';
 export type { WebhookDelivery } from './mlflow/webhook.ts';

@@ -32,6 +32,7 @@ export { GitopsTarget } from './target/gitops.ts';
 export { HaproxyTarget } from './target/haproxy.ts';
 export { VIRTUAL_SERVICE } from './target/istio.ts';
 export { KubernetesRouteTarget } from './target/kubernetes-route.ts';
+export { MlflowTarget } from './target/mlflow.ts';
 export { VersionNames } from './target/names.ts';
 export * from './target/port.ts';
 export { SlipwayTarget } from './target/slipway.ts';

@@ -108,6 +108,20 @@ const routeKeys = {
 const gatewayTargetSchema = z.strictObject({ type: z.literal('gateway-api'), ...routeKeys });
 const istioTargetSchema = z.strictObject({ type: z.literal('istio'), ...routeKeys });
 
+const mlflowTargetSchema = z.strictObject({
+  type: z.literal('mlflow'),
+  url: z
+    .url()
+    .optional()
+    .describe('URL of the server (default: the variable MLFLOW_TRACKING_URI).'),
+  model: name.optional().describe('Name of the registered model (default `model.name`).'),
+  alias: name.optional().describe('Alias that batch runs resolve (default: the environment).'),
+  numbers: z
+    .record(name, z.string().regex(/^\d+$/, 'MLflow counts its versions: "7"'))
+    .optional()
+    .describe('MLflow’s number of a version without the tag `slipway.version`: `{1.2.0: "7"}`.'),
+});
+
 export const targetSchema = z.discriminatedUnion('type', [
   fileTargetSchema,
   haproxyTargetSchema,
@@ -115,6 +129,7 @@ export const targetSchema = z.discriminatedUnion('type', [
   gitopsTargetSchema,
   gatewayTargetSchema,
   istioTargetSchema,
+  mlflowTargetSchema,
 ]);
 
 /** Where metrics of a promotion come from. */

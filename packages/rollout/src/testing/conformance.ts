@@ -16,6 +16,8 @@ export interface TargetSubject {
 /** What a target cannot do, since what is behind it cannot. */
 export interface TargetLimits {
   readonly shadow?: boolean;
+  /** Whether several versions can share the traffic. */
+  readonly splits?: boolean;
   /** Whether it can share out parts of a percent. */
   readonly fractions?: boolean;
   /** Whether it knows which versions there are. */
@@ -30,6 +32,9 @@ export function targetConformance(
 ): void {
   describe(name, () => {
     let subject: TargetSubject;
+    /** Where all of it goes to one version, shares are rounded. */
+    const shared = (percent: number): Traffic =>
+      split('1.0.0', '1.1.0', limits.splits === false ? Math.round(percent / 100) * 100 : percent);
     beforeEach(async () => {
       subject = await start();
     });
@@ -60,7 +65,7 @@ export function targetConformance(
       let expected = await subject.target.read();
       const middle = limits.fractions === false ? 12 : 12.5;
       for (const percent of [5, middle, 50, 100, 25, 0]) {
-        const after = split('1.0.0', '1.1.0', percent);
+        const after = shared(percent);
         await subject.target.write(after, expected);
         await expectLive(after);
         expected = await subject.target.read();
@@ -70,7 +75,7 @@ export function targetConformance(
 
     it('writes the same again without harm', async () => {
       await deploy('1.1.0');
-      const after = split('1.0.0', '1.1.0', 20);
+      const after = shared(20);
       await subject.target.write(after, allTo('1.0.0'));
       await subject.target.write(after, after);
       await expectLive(after);
@@ -78,16 +83,16 @@ export function targetConformance(
 
     it('changes nothing when somebody else was quicker', async () => {
       await deploy('1.1.0');
-      const theirs = split('1.0.0', '1.1.0', 70);
+      const theirs = shared(70);
       await subject.meddle(theirs);
-      const mine = split('1.0.0', '1.1.0', 5);
+      const mine = shared(5);
       await expect(subject.target.write(mine, allTo('1.0.0'))).rejects.toThrow(TargetChanged);
       await expectLive(theirs);
     });
 
     it('restores whatever is there', async () => {
       await deploy('1.1.0');
-      await subject.meddle(split('1.0.0', '1.1.0', 70));
+      await subject.meddle(shared(70));
       await subject.target.write(allTo('1.0.0'), null);
       await expectLive(allTo('1.0.0'));
     });
@@ -97,8 +102,8 @@ export function targetConformance(
       const shadowed = { ...allTo('1.0.0'), shadows: ['1.1.0'] };
       await subject.target.write(shadowed, allTo('1.0.0'));
       await expectLive(shadowed);
-      await subject.target.write(split('1.0.0', '1.1.0', 5), shadowed);
-      await expectLive(split('1.0.0', '1.1.0', 5));
+      await subject.target.write(shared(5), shadowed);
+      await expectLive(shared(5));
     });
 
     (limits.knowsVersions === false ? it.skip : it)(

@@ -8,12 +8,13 @@ import {
   HaproxyTarget,
   HTTP_ROUTE,
   KubernetesRouteTarget,
+  MlflowTarget,
   SlipwayTarget,
   VersionNames,
   VIRTUAL_SERVICE,
 } from '@slipway/rollout';
 import type { Identity } from '@slipway/registry';
-import { openTargetRepository } from '../shared/registry.ts';
+import { openMlflow, openTargetRepository } from '../shared/registry.ts';
 import type { StepContext } from '../run/step.ts';
 import { openKubernetes } from './kubernetes.ts';
 
@@ -68,6 +69,26 @@ function routeTarget(
   });
 }
 
+function mlflowTarget(
+  context: StepContext,
+  target: Extract<TargetConfig, { type: 'mlflow' }>,
+  { model, environment }: { readonly model: string; readonly environment: string },
+): MlflowTarget {
+  const url = target.url ?? context.environment.variables.MLFLOW_TRACKING_URI ?? '';
+  if (!/^https?:\/\//.test(url)) {
+    throw new ConfigurationError(
+      'target',
+      'url is missing: the address of the MLflow server (target.url, or MLFLOW_TRACKING_URI)',
+    );
+  }
+  return new MlflowTarget({
+    client: openMlflow(context, url),
+    model: target.model ?? model,
+    alias: target.alias ?? environment,
+    numbers: target.numbers ?? {},
+  });
+}
+
 /** The traffic target of an environment. */
 export function openTarget(
   context: StepContext,
@@ -101,5 +122,7 @@ export function openTarget(
     case 'gateway-api':
     case 'istio':
       return routeTarget(context, target);
+    case 'mlflow':
+      return mlflowTarget(context, target, { model, environment });
   }
 }

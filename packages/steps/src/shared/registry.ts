@@ -120,16 +120,20 @@ function requireGit(repository: GitRepository | null, settings: RegistrySettings
   );
 }
 
-function mlflowClient({ config, environment }: RegistryContext): MlflowClient {
-  const { variables } = environment;
-  const url = config.registry?.url ?? variables.MLFLOW_TRACKING_URI;
+/** MLflow's server at a URL, with the credentials of the environment. */
+export function openMlflow({ environment }: RegistryContext, url: string): MlflowClient {
+  return new MlflowClient(url, { fetch, headers: mlflowHeaders(environment.variables) });
+}
+
+function mlflowClient(context: RegistryContext): MlflowClient {
+  const url = context.config.registry?.url ?? context.environment.variables.MLFLOW_TRACKING_URI;
   if (url === undefined || !/^https?:\/\//.test(url)) {
     throw new ConfigurationError(
       'registry',
       'url is missing: the address of the MLflow server (registry.url, or MLFLOW_TRACKING_URI)',
     );
   }
-  return new MlflowClient(url, { fetch, headers: mlflowHeaders(variables) });
+  return openMlflow(context, url);
 }
 
 /** The credentials that MLflow's own client takes from the environment. */
