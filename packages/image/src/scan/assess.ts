@@ -108,10 +108,10 @@ function withPlaces(findings: Findings, input: Assessment): Findings {
       : null;
   return {
     ...findings,
-    vulnerabilities: findings.vulnerabilities.map((finding) => ({
-      ...finding,
-      place: finder.find(finding, layers.get(placeKeyOf(finding)) ?? null),
-    })),
+    vulnerabilities: findings.vulnerabilities.map((finding) => {
+      const place = finder.find(finding, layers.get(placeKeyOf(finding)) ?? null);
+      return place === null ? finding : { ...finding, place };
+    }),
     misconfigurations: findings.misconfigurations.map((finding) => ({
       ...finding,
       place: placeOf(finding.path, finding.line),

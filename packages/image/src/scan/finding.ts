@@ -59,6 +59,7 @@ const UNDECIDED = { new: null, waiver: null, suppression: null, place: null } as
 function vulnerabilityFinding(
   entry: Vulnerability,
   suppression: FindingSuppression | null,
+  platforms: string[],
 ): VulnerabilityFinding {
   const { id, name, version, severity, score, epss, kev, title, url, path, purl } = entry;
   return {
@@ -72,7 +73,7 @@ function vulnerabilityFinding(
     fixed: entry.fixVersions.length === 0 ? null : nearestFix(version, entry.fixVersions),
     severity,
     path,
-    platforms: [],
+    platforms,
     fixedOn: entry.fixedOn,
     score,
     epss,
@@ -142,7 +143,7 @@ function addVulnerabilities(
 ): void {
   const add = (entry: Vulnerability, suppression: FindingSuppression | null): void => {
     const key = `${entry.id}\n${placeKey(entry)}\n${entry.version ?? ''}`;
-    merged.add(key, { ...vulnerabilityFinding(entry, suppression), platforms });
+    merged.add(key, vulnerabilityFinding(entry, suppression, platforms));
   };
   for (const entry of report.vulnerabilities) add(entry, null);
   for (const { vulnerability, status, reason, who } of report.ignored) {
