@@ -2,7 +2,7 @@ export const id = 1117;
 export const ids = [1117];
 export const modules = {
 
-/***/ 39856:
+/***/ 65028:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -24,13 +24,12 @@ __webpack_require__.d(__webpack_exports__, {
   rp: () => (/* reexport */ layoutPlatforms),
   cy: () => (/* reexport */ lintDockerfile),
   n4: () => (/* reexport */ parseEpss),
-  qF: () => (/* reexport */ parseJson),
   Yg: () => (/* reexport */ parseKev),
   F2: () => (/* reexport */ reference_reference/* parseReference */.F2),
-  MM: () => (/* reexport */ parseReport),
   pB: () => (/* reexport */ parseVex),
   dU: () => (/* reexport */ parseWaivers),
   Wt: () => (/* reexport */ platformsOf),
+  u0: () => (/* reexport */ readDocument),
   WH: () => (/* reexport */ readHadolint),
   tL: () => (/* reexport */ readReport),
   kH: () => (/* reexport */ readSbom),
@@ -224,7 +223,7 @@ function isOpen(finding) {
     return finding.waiver === null && finding.suppression === null;
 }
 const UNDECIDED = { new: null, waiver: null, suppression: null, place: null };
-function vulnerabilityFinding(entry, suppression) {
+function vulnerabilityFinding(entry, suppression, platforms) {
     const { id, name, version, severity, score, epss, kev, title, url, path, purl } = entry;
     return {
         ...UNDECIDED,
@@ -237,7 +236,7 @@ function vulnerabilityFinding(entry, suppression) {
         fixed: entry.fixVersions.length === 0 ? null : nearestFix(version, entry.fixVersions),
         severity,
         path,
-        platforms: [],
+        platforms,
         fixedOn: entry.fixedOn,
         score,
         epss,
@@ -291,7 +290,7 @@ function onPlatforms(a, b) {
 function addVulnerabilities(merged, report, platforms) {
     const add = (entry, suppression) => {
         const key = `${entry.id}\n${placeKey(entry)}\n${entry.version ?? ''}`;
-        merged.add(key, { ...vulnerabilityFinding(entry, suppression), platforms });
+        merged.add(key, vulnerabilityFinding(entry, suppression, platforms));
     };
     for (const entry of report.vulnerabilities)
         add(entry, null);
@@ -545,7 +544,7 @@ function placeOf(text, position) {
  *
  * @throws InputError that says where the text stops being JSON
  */
-function parseJson(text, uri, subject) {
+function json_parseJson(text, uri, subject) {
     const plain = text.startsWith('\uFEFF') ? text.slice(1) : text;
     if (plain.trim() === '') {
         throw new src/* InputError */.dz(subject, `${uri}: the file is empty; did the scanner run to its end?`);
@@ -594,7 +593,7 @@ const kevSchema = schemas/* object */.Ikc({
  * @throws InputError for anything else
  */
 function parseKev(text, context) {
-    const json = parseJson(text, context.uri, context.subject);
+    const json = json_parseJson(text, context.uri, context.subject);
     const catalog = checkShape(kevSchema, json, { ...context, format: 'KEV catalogue' });
     return new Set(catalog.vulnerabilities.map(({ cveID }) => cveID.toUpperCase()));
 }
@@ -1462,7 +1461,7 @@ function readOpenVex(json, context) {
  * @throws InputError for anything else
  */
 function parseVex(text, context) {
-    const json = parseJson(text, context.uri, context.subject);
+    const json = json_parseJson(text, context.uri, context.subject);
     if (typeof json === 'object' && json !== null) {
         if (isOpenVex(json))
             return readOpenVex(json, context);
@@ -1756,10 +1755,10 @@ function withPlaces(findings, input) {
         : null;
     return {
         ...findings,
-        vulnerabilities: findings.vulnerabilities.map((finding) => ({
-            ...finding,
-            place: finder.find(finding, layers.get(placeKeyOf(finding)) ?? null),
-        })),
+        vulnerabilities: findings.vulnerabilities.map((finding) => {
+            const place = finder.find(finding, layers.get(placeKeyOf(finding)) ?? null);
+            return place === null ? finding : { ...finding, place };
+        }),
         misconfigurations: findings.misconfigurations.map((finding) => ({
             ...finding,
             place: placeOf(finding.path, finding.line),
@@ -2022,6 +2021,10 @@ function readSbom(json, context) {
     throw new src/* InputError */.dz(context.subject, `${context.uri}: the ${sbom.format} SBOM lists no packages: everything would count as new`);
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
 ;// CONCATENATED MODULE: ./packages/image/src/scan/formats/layers.ts
 /** The layers with their instructions; without these where the history does not fit the layers. */
 function layersOf(diffIds, history) {
@@ -2086,6 +2089,8 @@ const ignoredSchema = matchSchema.extend({
     }))
         .nullish(),
 });
+/** The objects that make a report long, by the keys to their list. */
+const GRYPE_RECORDS = { matches: matchSchema, ignoredMatches: ignoredSchema };
 const targetSchema = schemas/* union */.KCZ([
     schemas/* string */.YjP(),
     schemas/* object */.Ikc({
@@ -2328,6 +2333,8 @@ const packageSchema = schemas/* object */.Ikc({
     licenses: schemas/* array */.YOg(schemas/* string */.YjP()).nullish(),
     license_violations: schemas/* array */.YOg(schemas/* string */.YjP()).nullish(),
 });
+/** The objects that make a report long, by the keys to their list. */
+const OSV_RECORDS = { 'results.packages': packageSchema };
 const osv_reportSchema = schemas/* object */.Ikc({
     results: schemas/* array */.YOg(schemas/* object */.Ikc({
         source: schemas/* object */.Ikc({ path: osv_text, type: osv_text }).nullish(),
@@ -2541,6 +2548,11 @@ const resultSchema = schemas/* object */.Ikc({
     }))
         .nullish(),
 });
+/** The objects that make a report long, by the keys to their list. */
+const SCOUT_RECORDS = {
+    'runs.results': resultSchema,
+    'runs.tool.driver.rules': ruleSchema,
+};
 const scout_reportSchema = schemas/* object */.Ikc({
     version: schemas/* string */.YjP(),
     runs: schemas/* array */.YOg(schemas/* object */.Ikc({
@@ -2780,6 +2792,13 @@ const trivy_resultSchema = schemas/* object */.Ikc({
     Licenses: schemas/* array */.YOg(licenseSchema).nullish(),
     ExperimentalModifiedFindings: schemas/* array */.YOg(modifiedSchema).nullish(),
 });
+/** The objects that make a report long, by the keys to their list. */
+const TRIVY_RECORDS = {
+    'Results.Vulnerabilities': vulnerabilitySchema,
+    'Results.Packages': trivy_packageSchema,
+    'Results.Misconfigurations': misconfigurationSchema,
+    'Results.Licenses': licenseSchema,
+};
 const trivy_metadataSchema = schemas/* object */.Ikc({
     Size: schemas/* number */.aig().nullish(),
     OS: schemas/* object */.Ikc({ Family: trivy_text, Name: trivy_text, EOSL: schemas/* boolean */.zMY().nullish() }).nullish(),
@@ -3052,6 +3071,256 @@ function readTrivy(json, context) {
     };
 }
 
+;// CONCATENATED MODULE: ./packages/image/src/scan/formats/records.ts
+
+
+
+
+/** The lists that make reports long: what is read of each of their objects, by the keys to the list. */
+const RECORDS = new Map(Object.entries({ ...TRIVY_RECORDS, ...GRYPE_RECORDS, ...OSV_RECORDS, ...SCOUT_RECORDS }));
+
+;// CONCATENATED MODULE: ./packages/image/src/scan/document/splitter.ts
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const COLON = 0x3a;
+const OPEN_ARRAY = 0x5b;
+const BACKSLASH = 0x5c;
+const CLOSE_ARRAY = 0x5d;
+const OPEN_OBJECT = 0x7b;
+const CLOSE_OBJECT = 0x7d;
+/**
+ * Splits JSON that comes in blocks into records, the objects in the arrays at some paths, and the rest,
+ * in which a short text stands for each record. It tells brackets and strings apart, and nothing else:
+ * whether all that is JSON is for `JSON.parse` to say, of each record and of the rest.
+ */
+class Splitter {
+    #paths;
+    #take;
+    #rest = [];
+    #stack = [];
+    /** What is needed still: from the start of the record, or of the rest that was not put aside. */
+    #buffer = Buffer.alloc(0);
+    #at = 0;
+    /** Behind the last bracket, comma or colon of the rest: no letter and no key is cut here. */
+    #whole = 0;
+    #isInString = false;
+    /** Brackets that are open within a record; 0 outside. */
+    #depth = 0;
+    #stringStart = 0;
+    #stringEnd = 0;
+    #key = '';
+    constructor(paths, take) {
+        this.#paths = new Set(paths);
+        this.#take = take;
+    }
+    /** Reads the next block. */
+    write(block) {
+        this.#buffer = Buffer.concat([this.#buffer, block]);
+        // The buffer gets shorter with each record that ends.
+        while (this.#at < this.#buffer.length) {
+            if (this.#isInString)
+                this.#skipString();
+            else if (this.#depth > 0)
+                this.#skipRecord();
+            else
+                this.#readRest();
+        }
+        if (this.#depth === 0)
+            this.#putAside();
+    }
+    /** The rest, once everything is read. */
+    end() {
+        this.#rest.push(this.#buffer.toString('utf8'));
+        return this.#rest.join('');
+    }
+    /** Goes behind the end of the string, or of the block. */
+    #skipString() {
+        const buffer = this.#buffer;
+        const { length } = buffer;
+        let at = this.#at;
+        for (; at < length; at++) {
+            const byte = buffer[at];
+            if (byte === BACKSLASH) {
+                at += 1;
+            }
+            else if (byte === QUOTE) {
+                this.#isInString = false;
+                this.#stringEnd = at + 1;
+                at += 1;
+                break;
+            }
+        }
+        // Beyond the block when it ends with a backslash: the letter after it is skipped in the next.
+        this.#at = at;
+    }
+    /** Goes to the next string of a record, behind its end, or to the end of the block. */
+    #skipRecord() {
+        const buffer = this.#buffer;
+        const { length } = buffer;
+        while (this.#at < length) {
+            const byte = buffer[this.#at];
+            this.#at += 1;
+            if (byte === QUOTE) {
+                this.#isInString = true;
+                return;
+            }
+            if (byte === OPEN_OBJECT || byte === OPEN_ARRAY)
+                this.#depth += 1;
+            else if (byte === CLOSE_OBJECT || byte === CLOSE_ARRAY) {
+                this.#depth -= 1;
+                if (this.#depth === 0) {
+                    this.#endRecord();
+                    return;
+                }
+            }
+        }
+    }
+    #readRest() {
+        const byte = this.#buffer[this.#at];
+        this.#at += 1;
+        if (byte === QUOTE) {
+            this.#isInString = true;
+            this.#stringStart = this.#at - 1;
+            return;
+        }
+        if (byte === OPEN_OBJECT && this.#startsRecord()) {
+            this.#at -= 1;
+            this.#whole = this.#at;
+            this.#putAside();
+            this.#at += 1;
+            this.#depth = 1;
+            return;
+        }
+        if (byte === COLON) {
+            const text = this.#buffer.toString('utf8', this.#stringStart, this.#stringEnd);
+            this.#key = String(JSON.parse(text));
+        }
+        else if (byte === OPEN_OBJECT || byte === OPEN_ARRAY)
+            this.#open(byte === OPEN_ARRAY);
+        else if (byte === CLOSE_OBJECT || byte === CLOSE_ARRAY)
+            this.#stack.pop();
+        else if (byte !== COMMA)
+            return;
+        this.#whole = this.#at;
+    }
+    #startsRecord() {
+        const top = this.#stack.at(-1);
+        return top?.isArray === true && this.#paths.has(top.path);
+    }
+    #open(isArray) {
+        const top = this.#stack.at(-1);
+        const path = top === undefined
+            ? ''
+            : top.isArray
+                ? top.path
+                : [top.path, this.#key].filter(Boolean).join('.');
+        this.#stack.push({ isArray, path });
+    }
+    #endRecord() {
+        const json = this.#buffer.toString('utf8', 0, this.#at);
+        this.#rest.push(this.#take(json, this.#stack.at(-1)?.path ?? ''));
+        this.#drop(this.#at);
+    }
+    /** Puts the rest so far aside, as text. */
+    #putAside() {
+        if (this.#whole > 0)
+            this.#rest.push(this.#buffer.toString('utf8', 0, this.#whole));
+        this.#drop(this.#whole);
+    }
+    #drop(count) {
+        this.#buffer = this.#buffer.subarray(count);
+        this.#at -= count;
+        this.#stringStart -= count;
+        this.#stringEnd -= count;
+        this.#whole = 0;
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/image/src/scan/document/read-document.ts
+
+
+
+
+
+
+const BLOCK = 1 << 20;
+/** Keeps one copy of texts that come again and again: paths, versions, layers. */
+class Texts {
+    #known = new Map();
+    share(value) {
+        if (typeof value === 'string') {
+            const known = this.#known.get(value);
+            if (known === undefined)
+                this.#known.set(value, value);
+            return known ?? value;
+        }
+        if (typeof value !== 'object' || value === null)
+            return value;
+        const items = value;
+        for (const key of Object.keys(items))
+            items[key] = this.share(items[key]);
+        return value;
+    }
+}
+/**
+ * The records of a document, each as what is read of it; one that does not fit its schema stays as it
+ * is, for the check of the whole to say where it stands.
+ */
+class Records {
+    /** A key that no document has. */
+    #mark = `record-${(0,external_node_crypto_.randomBytes)(12).toString('hex')}`;
+    #all = [];
+    #texts = new Texts();
+    take = (json, path) => {
+        const value = JSON.parse(json);
+        const read = RECORDS.get(path)?.safeParse(value);
+        this.#all.push(read?.success === true ? this.#texts.share(read.data) : value);
+        return `{"${this.#mark}":${this.#all.length - 1}}`;
+    };
+    /** The document with its records. */
+    join(rest) {
+        return JSON.parse(rest, (_, value) => {
+            if (typeof value !== 'object' || value === null || !Object.hasOwn(value, this.#mark)) {
+                return value;
+            }
+            return this.#all[value[this.#mark] ?? -1];
+        });
+    }
+}
+async function readInBlocks(file) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    const records = new Records();
+    const splitter = new Splitter(RECORDS.keys(), records.take);
+    try {
+        for await (const block of (0,external_node_fs_.createReadStream)(file, { highWaterMark: BLOCK })) {
+            hash.update(block);
+            splitter.write(block);
+        }
+        const json = records.join(splitter.end().replace(/^\uFEFF/, ''));
+        return { json, sha256: hash.digest('hex') };
+    }
+    catch (error) {
+        if (error instanceof SyntaxError)
+            return null;
+        throw error;
+    }
+}
+/**
+ * Reads a JSON document of a tool, in blocks: of the findings of a report, which are nearly all of it,
+ * no more is kept than what is read of them.
+ *
+ * @throws InputError that says where the text stops being JSON
+ */
+async function readDocument(file, context) {
+    const read = await readInBlocks(file);
+    if (read !== null)
+        return read;
+    // Damaged: parsed at once, since that says where.
+    const bytes = await (0,promises_.readFile)(file);
+    const json = json_parseJson(bytes.toString('utf8'), context.uri, context.subject);
+    return { json, sha256: (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex') };
+}
+
 ;// CONCATENATED MODULE: ./packages/image/src/scan/formats/read.ts
 
 
@@ -3286,10 +3555,6 @@ function sarifOf(findings, options) {
     };
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
@@ -3576,9 +3841,13 @@ async function scanOnce(programs, found, target, options) {
         const words = lastWords({ ...result, stdout: await head(captured) });
         refuse(`failed with exit code ${result.exitCode}: ${withHint(words)}`);
     }
-    const text = await (0,promises_.readFile)(reportFile ?? captured, 'utf8').catch(() => '');
     const uri = `${scanner.name}’s report of ${shown}`;
-    const report = readReport(parseJson(text, uri, subject), { uri, subject });
+    const file = reportFile ?? captured;
+    // A scanner that wrote no report is told like one that wrote an empty one.
+    if (!(0,external_node_fs_.existsSync)(file))
+        await (0,promises_.writeFile)(file, '');
+    const { json } = await readDocument(file, { uri, subject });
+    const report = readReport(json, { uri, subject });
     return {
         ...report,
         scanner: { name: scanner.name, version: report.scanner.version ?? found.version },
@@ -4202,8 +4471,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/core/src/index.ts + 37 modules
 var src = __webpack_require__(28879);
-// EXTERNAL MODULE: ./packages/image/src/scan/index.ts + 36 modules
-var src_scan = __webpack_require__(39856);
+// EXTERNAL MODULE: ./packages/image/src/scan/index.ts + 39 modules
+var src_scan = __webpack_require__(65028);
 ;// CONCATENATED MODULE: ./packages/steps/src/scan-image/headline.ts
 
 
@@ -4340,15 +4609,10 @@ var external_node_crypto_ = __webpack_require__(77598);
 
 
 
+
 /** The largest document that is read: Node holds no longer texts. */
 const LIMIT = 500_000_000;
-/**
- * Reads a file that an input names, and records it.
- *
- * @param file absolute path, where it is known already
- * @throws InputError that starts with the input's name
- */
-async function readInput(context, subject, written, file) {
+async function fileOf(context, subject, written, file) {
     const absolute = file ?? (await context.workspace.existing(written, subject));
     const found = await (0,promises_.stat)(absolute);
     if (!found.isFile())
@@ -4356,10 +4620,37 @@ async function readInput(context, subject, written, file) {
     if (found.size > LIMIT) {
         throw new src/* InputError */.dz(subject, `${written}: ${found.size} bytes; at most ${LIMIT} are read`);
     }
-    const bytes = await (0,promises_.readFile)(absolute);
+    return absolute;
+}
+/**
+ * Reads a file that an input names, and records it.
+ *
+ * @throws InputError that starts with the input's name
+ */
+async function readInput(context, subject, written) {
+    const bytes = await (0,promises_.readFile)(await fileOf(context, subject, written));
     const sha256 = (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex');
     context.recorder.addInput(subject, written, sha256, null);
     return { uri: written, bytes, sha256 };
+}
+/**
+ * Reads a report or an SBOM that an input names, and records it.
+ *
+ * @param file absolute path, where it is known already
+ * @throws InputError that starts with the input's name
+ */
+async function readInputDocument(context, subject, written, file) {
+    const absolute = await fileOf(context, subject, written, file);
+    try {
+        const { json, sha256 } = await (0,src_scan/* readDocument */.u0)(absolute, { uri: written, subject });
+        context.recorder.addInput(subject, written, sha256, null);
+        return { uri: written, json, sha256 };
+    }
+    catch (error) {
+        // Which file is damaged is part of the evidence too.
+        context.recorder.addInput(subject, written, await (0,src/* digestFile */.TM)(absolute), null);
+        throw error;
+    }
 }
 
 ;// CONCATENATED MODULE: ./packages/steps/src/scan-image/settings.ts
@@ -4421,7 +4712,6 @@ async function readDecision(context, now) {
 
 
 
-
 /** Path of a file of this run, beside the evidence and called like it. */
 function documentFile(context, name, ending) {
     const id = context.options.get('id') || null;
@@ -4430,10 +4720,9 @@ function documentFile(context, name, ending) {
 }
 /** Writes a JSON document. */
 async function writeDocument(context, file, kind, json) {
-    const text = (0,src/* stringifyJson */.sd)(json);
     await (0,promises_.mkdir)(external_node_path_default().dirname(file), { recursive: true });
-    await (0,promises_.writeFile)(file, text);
-    const sha256 = (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
+    await (0,promises_.writeFile)(file, (0,src/* stringifyPieces */.jL)(json));
+    const sha256 = await (0,src/* digestFile */.TM)(file);
     return { file, document: { kind, path: context.workspace.display(file), sha256 } };
 }
 
@@ -4685,11 +4974,10 @@ async function readReports(context, written) {
     const reports = [];
     for (const file of paths) {
         const shown = paths.length === 1 ? written : context.workspace.display(file);
-        // The bytes of a large report are not kept beside what is read from them.
-        const { bytes, ...read } = await readInput(context, 'scan-report', shown, file);
+        const { json, ...read } = await readInputDocument(context, 'scan-report', shown, file);
         files.push(read);
         const place = { uri: shown, subject: 'scan-report' };
-        reports.push(named(context, (0,src_scan/* parseReport */.MM)(bytes.toString('utf8'), place)));
+        reports.push(named(context, (0,src_scan/* readReport */.tL)(json, place)));
     }
     const [first, ...others] = reports;
     if (first === undefined)
@@ -4722,9 +5010,8 @@ async function readChampion(context, { reports: [scan], session }) {
     const written = context.config.image?.baseline;
     if (written === undefined)
         return null;
-    const { bytes, uri } = await readInput(context, 'baseline', written);
+    const { json, uri } = await readInputDocument(context, 'baseline', written);
     const place = { uri, subject: 'baseline' };
-    const json = (0,src_scan/* parseJson */.qF)(bytes.toString('utf8'), uri, 'baseline');
     if (!(0,src_scan/* isSbom */.Sg)(json) || (0,src_scan/* isReport */.PS)(json)) {
         return (0,src_scan/* championOfReport */.DT)((0,src_scan/* readReport */.tL)(json, place), scan, uri);
     }

@@ -9,10 +9,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   runPromote: () => (/* binding */ runPromote)
 /* harmony export */ });
-/* harmony import */ var _slipway_rollout__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57091);
+/* harmony import */ var _slipway_rollout__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77771);
 /* harmony import */ var _result_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77391);
 /* harmony import */ var _options_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19266);
-/* harmony import */ var _setup_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8264);
+/* harmony import */ var _setup_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(18720);
 
 
 
@@ -54,6 +54,7 @@ async function runPromote(context) {
         const sha256 = result.run?.to.sha256;
         if (sha256)
             context.recorder.setSubject(setup.ports.model, sha256);
+        await setup.github?.settle();
         for (const note of result.notes)
             context.recorder.note(note);
         return (0,_result_ts__WEBPACK_IMPORTED_MODULE_1__/* .stepResult */ .G)(setup, result, 'promote', isDryRun);

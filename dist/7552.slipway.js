@@ -47,6 +47,7 @@ __webpack_require__.d(__webpack_exports__, {
   yx: () => (/* reexport */ keepLease),
   Te: () => (/* reexport */ latestOf),
   Ps: () => (/* reexport */ metricsOf),
+  jx: () => (/* reexport */ mlflowCode),
   gr: () => (/* reexport */ planGc),
   b$: () => (/* reexport */ readCheckout),
   Of: () => (/* reexport */ refusalOf),
@@ -3476,8 +3477,8 @@ function expiry(now, duration = DEFAULT_LEASE) {
     return new Date(now.getTime() + duration).toISOString();
 }
 /**
- * Takes the journal's lease: when nobody holds it, when it expired, or when its holder was a process
- * of this host that is dead. A journal that does not exist is started.
+ * Takes the journal's lease: when nobody holds it, when it expired, when its holder was a process of
+ * this host that is dead, or when `isGone` knows that the holder is gone. A journal that does not exist is started.
  *
  * The lease keeps honest writers apart; what makes it safe is its fencing number: entries that are
  * appended under a lease are refused once somebody has taken the next one, however wrong the clocks
@@ -3485,12 +3486,12 @@ function expiry(now, duration = DEFAULT_LEASE) {
  *
  * @throws LeaseHeld when somebody holds it
  */
-async function acquireLease(journal, { holder, by, duration }) {
+async function acquireLease(journal, { holder, by, duration, isGone = () => Promise.resolve(false) }) {
     return retryWhileChanged(async () => {
         const snapshot = await journal.read();
         const held = snapshot?.lease ?? null;
         const now = journal.now();
-        if (held !== null && !isFree(held, now)) {
+        if (held !== null && !isFree(held, now) && !(await isGone(held))) {
             throw new LeaseHeld('registry', journal.description, held);
         }
         const lease = {
@@ -6109,7 +6110,7 @@ function renderPage(models, registry, now) {
 
 /***/ }),
 
-/***/ 71038:
+/***/ 91041:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -6152,6 +6153,7 @@ const PRIORITIES = {
     models: 5,
     headlines: 6,
     gates: 10,
+    promotion: 15,
     metrics: 20,
     decision: 21,
     versus: 22,
@@ -6164,6 +6166,7 @@ const PRIORITIES = {
     fairness: 42,
     notes: 45,
     remarks: 46,
+    journal: 50,
     steadyColumns: 60,
     model: 70,
     provenance: 80,
@@ -7904,6 +7907,133 @@ function issuesOfReport(report) {
     return issues;
 }
 
+;// CONCATENATED MODULE: ./packages/report/src/document/promotion.ts
+
+
+
+const WORDS_LIMIT = 200;
+function percentWords(percent) {
+    return value(`${Number(percent.toFixed(4))}%`);
+}
+function longCode(text) {
+    return code(text, WORDS_LIMIT);
+}
+/** Which versions, where, how, and where it is written down. */
+function subtitleOf({ promotion, strategy, isDryRun, journal }) {
+    const parts = [];
+    if (promotion === null)
+        parts.push(['nothing is under way']);
+    else {
+        const { from, to, environment, id } = promotion;
+        const versions = from === null ? [code(to)] : [code(from), ' → ', code(to)];
+        parts.push([...versions, ' in ', code(environment)], [strategy], ['id ', code(id)]);
+    }
+    parts.push(['journal ', longCode(journal)]);
+    if (isDryRun)
+        parts.unshift(['dry run, nothing was touched']);
+    return join(parts, ' · ');
+}
+/** Where it stands, and why it was begun. */
+function standing({ promotion, nextLookAt, why, isDryRun }) {
+    if (promotion === null)
+        return [];
+    const { state, step, traffic } = promotion;
+    const where = isDryRun
+        ? []
+        : [
+            { strong: state.replaceAll('_', ' ') },
+            ...(step > 0 ? [`, step ${(0,src/* formatCount */.B4)(step)}`] : []),
+            ', ',
+            percentWords(traffic),
+            ' of the traffic',
+            ...(nextLookAt === null ? [] : [', next look ', value(nextLookAt)]),
+        ];
+    const reason = why === null ? [] : ['Why: ', why];
+    return [where, reason].filter((line) => line.length > 0);
+}
+/** The plan's lines; the step that it is in is marked. */
+function planList({ plan, promotion, isDryRun }) {
+    if (plan.length === 0)
+        return null;
+    const isOver = promotion?.state === 'done' || promotion?.state === 'rolled_back';
+    const at = isDryRun || isOver ? null : (promotion?.step ?? null);
+    const items = plan.map((line) => {
+        const isHere = at !== null && at > 0 && line.startsWith(`${at}. `);
+        return isHere ? [{ strong: line }, ' ← here'] : [line];
+    });
+    return { kind: 'list', items };
+}
+function trafficTable({ live }) {
+    if (live === null || live.length === 0)
+        return null;
+    return makeTable('Live traffic', [
+        { title: 'Version', align: 'left' },
+        { title: 'Traffic', align: 'right' },
+    ], live.map(({ version, percent }) => [[code(version)], [percentWords(percent)]]), null);
+}
+function requiredTable({ required }) {
+    if (required.length === 0)
+        return null;
+    return makeTable('Evidence that was required', [
+        { title: 'Result', align: 'left' },
+        { title: 'Action', align: 'left' },
+        { title: 'Why', align: 'left' },
+    ], required.map(({ verdict, action, reason }) => [
+        [{ verdict }],
+        [code(action)],
+        reason === null ? [] : [reason],
+    ]), null);
+}
+/** The end of what this run wrote, since that is where it stands. */
+function journalTable({ entries }, limit) {
+    if (entries.length === 0)
+        return null;
+    const shown = entries.slice(-limit);
+    const left = entries.length - shown.length;
+    return makeTable('Journal, what this run wrote', [
+        { title: '#', align: 'right' },
+        { title: 'At', align: 'left', terminal: false },
+        { title: 'Entry', align: 'left' },
+        { title: 'What happened', align: 'left' },
+        { title: 'By', align: 'left', terminal: false },
+    ], shown.map(({ sequence, at, kind, text, by }) => [
+        [value(String(sequence))],
+        [value(at)],
+        [code(kind)],
+        [text],
+        [by],
+    ]), left === 0 ? null : `${(0,src/* formatCount */.B4)(left)} earlier entries are in the journal`);
+}
+/** The sections of a promotion or a rollback: where it stands, and what was written of it. */
+function promotionSections(predicate, profile) {
+    const lines = standing(predicate);
+    const here = [
+        lines.length === 0 ? null : { kind: 'list', items: lines },
+        planList(predicate),
+        trafficTable(predicate),
+        requiredTable(predicate),
+    ];
+    const journal = journalTable(predicate, profile.rows.inputs);
+    return [
+        {
+            title: 'Promotion',
+            subtitle: subtitleOf(predicate),
+            blocks: here.filter((block) => block !== null),
+            collapsed: false,
+            priority: PRIORITIES.promotion,
+        },
+        journal === null
+            ? null
+            : {
+                title: 'Journal',
+                subtitle: null,
+                blocks: [journal],
+                collapsed: profile.compact,
+                priority: PRIORITIES.journal,
+            },
+    ];
+}
+
 ;// CONCATENATED MODULE: ./packages/report/src/document/provenance.ts
 
 
@@ -8289,6 +8419,7 @@ function decisionSection(predicate, profile) {
 
 
 
+
 function present(sections) {
     return sections.filter((section) => section !== null);
 }
@@ -8323,6 +8454,9 @@ function ownSections(statement, profile) {
     }
     if (known_isCompleteEvidenceOf('scan-image', statement)) {
         return present(imageSections(statement.predicate, profile));
+    }
+    if (known_isCompleteEvidenceOf('promote', statement) || known_isCompleteEvidenceOf('rollback', statement)) {
+        return present(promotionSections(statement.predicate, profile));
     }
     return [];
 }
@@ -11213,8 +11347,8 @@ function readEnvironment(variables, currentFolder) {
     };
 }
 
-// EXTERNAL MODULE: ./packages/report/src/index.ts + 54 modules
-var report_src = __webpack_require__(71038);
+// EXTERNAL MODULE: ./packages/report/src/index.ts + 55 modules
+var report_src = __webpack_require__(91041);
 ;// CONCATENATED MODULE: ./packages/steps/src/run/outcome.ts
 
 /** Exit codes of the command line. */
@@ -11604,6 +11738,12 @@ const ROLLOUT_INPUTS = [
             'and a later run (`promote` without a version) goes on.',
         default: 'false',
     }),
+    (0,from_config/* inputOnly */.Ro)('github-token', {
+        type: 'text',
+        description: 'Token that writes a deployment and a commit status (`deployments: write`, `statuses: write`), ' +
+            'and asks whether the run that holds the lease is over (`actions: read`). Without it GitHub is ' +
+            'not asked.',
+    }),
 ];
 /** Outputs that promote and rollback share. */
 const ROLLOUT_OUTPUTS = [
@@ -11642,7 +11782,7 @@ const promote = {
         }),
     ],
     outputs: ROLLOUT_OUTPUTS,
-    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(3355), __webpack_require__.e(1906), __webpack_require__.e(6521)]).then(__webpack_require__.bind(__webpack_require__, 6521))).runPromote(context),
+    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(3355), __webpack_require__.e(1805), __webpack_require__.e(498), __webpack_require__.e(6521)]).then(__webpack_require__.bind(__webpack_require__, 6521))).runPromote(context),
 };
 
 ;// CONCATENATED MODULE: ./packages/steps/src/register.ts
@@ -11715,7 +11855,7 @@ const report = {
         { name: 'junit', description: 'Path of the gates and checks as a JUnit file.' },
         { name: 'comment-id', description: 'Id of the comment; empty when there is none.' },
     ],
-    run: async (context) => (await __webpack_require__.e(/* import() */ 8783).then(__webpack_require__.bind(__webpack_require__, 18783))).runReport(context),
+    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(1805), __webpack_require__.e(6551)]).then(__webpack_require__.bind(__webpack_require__, 36551))).runReport(context),
 };
 
 ;// CONCATENATED MODULE: ./packages/steps/src/rollback.ts
@@ -11737,7 +11877,7 @@ const rollback = {
         ...ROLLOUT_INPUTS,
     ],
     outputs: ROLLOUT_OUTPUTS,
-    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(3355), __webpack_require__.e(1906), __webpack_require__.e(1997)]).then(__webpack_require__.bind(__webpack_require__, 21997))).runRollback(context),
+    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(3355), __webpack_require__.e(1805), __webpack_require__.e(498), __webpack_require__.e(1997)]).then(__webpack_require__.bind(__webpack_require__, 21997))).runRollback(context),
 };
 
 ;// CONCATENATED MODULE: ./packages/steps/src/scan-image.ts
@@ -12001,6 +12141,7 @@ function inputOnly(name, definition) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   h5: () => (/* binding */ gitOptions),
+  gZ: () => (/* binding */ openMlflow),
   Me: () => (/* binding */ openRegistry),
   a4: () => (/* binding */ openTargetRepository)
 });
@@ -12154,13 +12295,16 @@ function requireGit(repository, settings) {
         return repository;
     throw new src/* ConfigurationError */.j1('registry', `artifacts: the store git needs a registry of type git, and this one is ${settings.type}`);
 }
-function mlflowClient({ config, environment }) {
-    const { variables } = environment;
-    const url = config.registry?.url ?? variables.MLFLOW_TRACKING_URI;
+/** MLflow's server at a URL, with the credentials of the environment. */
+function openMlflow({ environment }, url) {
+    return new registry_src/* MlflowClient */.pN(url, { fetch, headers: mlflowHeaders(environment.variables) });
+}
+function mlflowClient(context) {
+    const url = context.config.registry?.url ?? context.environment.variables.MLFLOW_TRACKING_URI;
     if (url === undefined || !/^https?:\/\//.test(url)) {
         throw new src/* ConfigurationError */.j1('registry', 'url is missing: the address of the MLflow server (registry.url, or MLFLOW_TRACKING_URI)');
     }
-    return new registry_src/* MlflowClient */.pN(url, { fetch, headers: mlflowHeaders(variables) });
+    return openMlflow(context, url);
 }
 /** The credentials that MLflow's own client takes from the environment. */
 function mlflowHeaders(variables) {

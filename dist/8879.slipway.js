@@ -69,6 +69,7 @@ __webpack_require__.d(__webpack_exports__, {
   zv: () => (/* reexport */ recordOf),
   qq: () => (/* reexport */ silentLogger),
   sd: () => (/* reexport */ stringifyJson),
+  jL: () => (/* reexport */ stringifyPieces),
   oo: () => (/* reexport */ undecided),
   $D: () => (/* reexport */ verdictSchema),
   zP: () => (/* reexport */ worstVerdict),
@@ -1060,6 +1061,17 @@ const routeKeys = {
 };
 const gatewayTargetSchema = schemas/* strictObject */.rej({ type: schemas/* literal */.euz('gateway-api'), ...routeKeys });
 const istioTargetSchema = schemas/* strictObject */.rej({ type: schemas/* literal */.euz('istio'), ...routeKeys });
+const mlflowTargetSchema = schemas/* strictObject */.rej({
+    type: schemas/* literal */.euz('mlflow'),
+    url: schemas/* url */.OZ5()
+        .optional()
+        .describe('URL of the server (default: the variable MLFLOW_TRACKING_URI).'),
+    model: promote_name.optional().describe('Name of the registered model (default `model.name`).'),
+    alias: promote_name.optional().describe('Alias that batch runs resolve (default: the environment).'),
+    numbers: schemas/* record */.g1P(promote_name, schemas/* string */.YjP().regex(/^\d+$/, 'MLflow counts its versions: "7"'))
+        .optional()
+        .describe('MLflow’s number of a version without the tag `slipway.version`: `{1.2.0: "7"}`.'),
+});
 const targetSchema = schemas/* discriminatedUnion */.gMt('type', [
     fileTargetSchema,
     haproxyTargetSchema,
@@ -1067,6 +1079,7 @@ const targetSchema = schemas/* discriminatedUnion */.gMt('type', [
     gitopsTargetSchema,
     gatewayTargetSchema,
     istioTargetSchema,
+    mlflowTargetSchema,
 ]);
 /** Where metrics of a promotion come from. */
 const ANALYSIS_SOURCES = ['prometheus', 'metrics', 'prediction-log'];
@@ -1126,6 +1139,9 @@ const environmentKeys = {
     analysis: analysisSchema
         .optional()
         .describe('Metrics that are watched at every step, and gates on them.'),
+    url: schemas/* url */.OZ5()
+        .optional()
+        .describe('Page of the environment, which GitHub shows beside the deployment.'),
     bake: durationSchema
         .optional()
         .describe('How long the version is watched after it has all the traffic (default 0s).'),
@@ -1864,6 +1880,62 @@ function refuseWhatJsonCannotHold(key, value) {
 function stringifyJson(value) {
     return `${JSON.stringify(value, refuseWhatJsonCannotHold, 2)}\n`;
 }
+/** Pieces are about as long as this, in characters. */
+const PIECE = 1 << 16;
+function isList(value) {
+    return Array.isArray(value) && value.length > 0;
+}
+function isMapping(value) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+        return false;
+    return !('toJSON' in value) && Object.keys(value).length > 0;
+}
+/** The parts of the text of a value that stands at an indentation. */
+function* parts(key, value, indent, depth) {
+    const inner = `${indent}  `;
+    if (depth > 0 && isList(value)) {
+        let before = `[\n${inner}`;
+        for (const [i, item] of value.entries()) {
+            yield before;
+            yield* parts(String(i), item ?? null, inner, depth - 1);
+            before = `,\n${inner}`;
+        }
+        yield `\n${indent}]`;
+    }
+    else if (depth > 0 && isMapping(value)) {
+        let before = `{\n${inner}`;
+        for (const [name, item] of Object.entries(value)) {
+            if (item === undefined)
+                continue;
+            yield `${before}${JSON.stringify(name)}: `;
+            yield* parts(name, item, inner, depth - 1);
+            before = `,\n${inner}`;
+        }
+        yield before.startsWith('{') ? '{}' : `\n${indent}}`;
+    }
+    else {
+        refuseWhatJsonCannotHold(key, value);
+        // Texts in JSON have no line ends of their own.
+        yield JSON.stringify(value, refuseWhatJsonCannotHold, 2).replaceAll('\n', `\n${indent}`);
+    }
+}
+/**
+ * What `stringifyJson` returns, in pieces: a long value is never whole in memory as text.
+ *
+ * @throws TypeError as `stringifyJson` does
+ */
+function* stringifyPieces(value) {
+    let piece = '';
+    // Statement, predicate, list, finding: what is below is short.
+    for (const part of parts('', value, '', 3)) {
+        piece += part;
+        if (piece.length < PIECE)
+            continue;
+        yield piece;
+        piece = '';
+    }
+    yield `${piece}\n`;
+}
 /** A number for JSON: null instead of NaN or an infinity. */
 function finiteOrNull(value) {
     return Number.isFinite(value) ? value : null;
@@ -2265,7 +2337,7 @@ async function writeEvidence(folder, statement) {
     await (0,promises_.mkdir)(folder, { recursive: true });
     const temporary = `${file}.${process.pid}.tmp`;
     try {
-        await (0,promises_.writeFile)(temporary, stringifyJson(statement));
+        await (0,promises_.writeFile)(temporary, stringifyPieces(statement));
         await (0,promises_.rename)(temporary, file);
     }
     finally {
