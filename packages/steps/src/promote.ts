@@ -37,7 +37,8 @@ export const ROLLOUT_INPUTS: readonly InputDefinition[] = [
     description:
       'Token that writes a deployment and a commit status (`deployments: write`, `statuses: write`), ' +
       'and asks whether the run that holds the lease is over (`actions: read`). Without it GitHub is ' +
-      'not asked.',
+      'not asked. A registry whose `repository` is the URL of a repository on GitHub is read and ' +
+      'written with it through the API (`contents: write`).',
   }),
 ];
 

@@ -1,4 +1,4 @@
-import { COMMON_INPUTS, COMMON_OUTPUTS } from './input/common.ts';
+import { COMMON_INPUTS, COMMON_OUTPUTS, REGISTRY_TOKEN_INPUT } from './input/common.ts';
 import { fromConfig, inputOnly } from './input/from-config.ts';
 import type { Step } from './run/step.ts';
 
@@ -17,6 +17,7 @@ export const register: Step = {
         'for another change of it, else patch.',
     }),
     fromConfig('registry.repository', { type: 'path' }),
+    REGISTRY_TOKEN_INPUT,
     fromConfig('registry.required'),
     fromConfig('registry.max-age'),
     fromConfig('model.name', { name: 'model-name' }),

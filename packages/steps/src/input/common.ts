@@ -52,3 +52,11 @@ export const COMMON_OUTPUTS: readonly OutputDefinition[] = [
   { name: 'evidence', description: 'Path of the evidence (JSON).' },
   { name: 'summary', description: 'The result in one line of text.' },
 ];
+
+/** A registry on GitHub can be reached through the API. */
+export const REGISTRY_TOKEN_INPUT: InputDefinition = inputOnly('github-token', {
+  type: 'text',
+  description:
+    'Token for a registry whose `repository` is the URL of a repository on GitHub: it is read and ' +
+    'written through the API (`contents: write`), without git and its credentials.',
+});

@@ -28,11 +28,13 @@ import {
 } from '@slipway/registry';
 import { awsClient } from './aws.ts';
 import { dockerLogin } from './docker-login.ts';
+import type { GitHubContext } from './github-registry.ts';
+import { gitHubRepository } from './github-registry.ts';
 import type { Environment } from '../run/environment.ts';
 import type { StepContext } from '../run/step.ts';
 
 /** What of a step's context is needed to open its registry. */
-export type RegistryContext = Pick<StepContext, 'config' | 'workspace' | 'environment' | 'logger'>;
+export type RegistryContext = Pick<StepContext, 'config' | 'workspace'> & GitHubContext;
 
 /** A registry that was opened, and where its artifacts are. */
 export interface OpenRegistry {
@@ -77,7 +79,9 @@ export async function openRepository(context: RegistryContext): Promise<GitRepos
   const written = config.registry?.repository;
   if (written === undefined) return repositoryAtHand(context);
   const options = gitOptions(context);
-  if (isUrl(written)) return RemoteRepository.ofUrl(written, options);
+  if (isUrl(written)) {
+    return gitHubRepository(context, written) ?? RemoteRepository.ofUrl(written, options);
+  }
   const folder = workspace.absolute(written);
   if (!existsSync(folder)) {
     throw new ConfigurationError(

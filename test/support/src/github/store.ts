@@ -135,6 +135,8 @@ export interface Repository {
   readonly checkRuns: CheckRun[];
   readonly deployments: Deployment[];
   readonly workflowRuns: WorkflowRun[];
+  /** The bare repository of its commits, tags and refs; null while nothing was pushed. */
+  git: string | null;
 }
 
 /** What GitHub remembers. Ids only ever grow, as they do there. */
@@ -195,6 +197,7 @@ export class Store {
       checkRuns: [],
       deployments: [],
       workflowRuns: [],
+      git: null,
     };
     this.#repositories.set(fullName.toLowerCase(), repository);
     return repository;
