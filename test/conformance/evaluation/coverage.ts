@@ -9,8 +9,13 @@
  * above it, and in how many runs there was an interval.
  */
 import { fileURLToPath } from 'node:url';
-import type { ClassificationData, EvaluationData, RegressionData } from '@slipway/evaluation';
-import { compareModels } from '@slipway/evaluation';
+import type {
+  ClassificationData,
+  EvaluationData,
+  MetricRef,
+  RegressionData,
+} from '@slipway/evaluation';
+import { callText, compareModels } from '@slipway/evaluation';
 import { gammaVariate, normalVariate, Xoshiro128 } from '@slipway/statistics';
 
 /** Challenger and champion on rows drawn anew. */
@@ -173,10 +178,12 @@ interface Truth {
 export interface CoverageOptions {
   readonly seed?: number;
   /** Default: all of the task. */
-  readonly metrics?: readonly string[];
+  readonly metrics?: readonly MetricRef[];
   /** The truth is the mean of this many batches (default 20) of so many rows (100,000). */
   readonly batches?: number;
   readonly batchRows?: number;
+  /** How intervals are made; default: by each metric's own method. */
+  readonly intervals?: 'analytic' | 'bootstrap';
   /** Resamples of each interval; default 1000. */
   readonly resamples?: number;
 }
@@ -186,8 +193,8 @@ function truths(
   draw: Draw,
   random: Xoshiro128,
   { batches = 20, batchRows = 100_000, metrics }: CoverageOptions,
-): Map<string, Truth> {
-  const sums = new Map<string, Truth>();
+): Map<MetricRef, Truth> {
+  const sums = new Map<MetricRef, Truth>();
   for (let batch = 0; batch < batches; batch++) {
     const comparison = compareModels(...draw(batchRows, random), { resamples: 1 });
     for (const metric of metrics ?? comparison.metricNames) {
@@ -217,26 +224,27 @@ export function coverage(
   runs: number,
   options: CoverageOptions = {},
 ): Coverage[] {
-  const { seed = 0, resamples = 1000 } = options;
+  const { seed = 0, resamples = 1000, intervals = 'analytic' } = options;
   const truth = truths(draw, new Xoshiro128(seed, 1), options);
   const random = new Xoshiro128(seed, 2);
-  const counts = [...truth.keys()].map((metric) => ({
-    metric,
+  const counts = [...truth.keys()].map((ref) => ({
+    ref,
+    metric: typeof ref === 'string' ? ref : callText(ref),
     interval: nothing(),
     difference: nothing(),
   }));
   for (let run = 0; run < runs; run++) {
-    const comparison = compareModels(...draw(rows, random), { seed: run, resamples });
-    for (const { metric, interval, difference } of counts) {
-      const expected = truth.get(metric) ?? { value: NaN, difference: NaN };
-      count(interval, comparison.estimate(metric).interval?.bounds ?? null, expected.value);
-      count(difference, comparison.difference(metric).interval, expected.difference);
+    const comparison = compareModels(...draw(rows, random), { seed: run, resamples, intervals });
+    for (const { ref, interval, difference } of counts) {
+      const expected = truth.get(ref) ?? { value: NaN, difference: NaN };
+      count(interval, comparison.estimate(ref).interval?.bounds ?? null, expected.value);
+      count(difference, comparison.difference(ref).interval, expected.difference);
     }
   }
   return counts;
 }
 
-function shown({ below, inside, above }: Tally): string {
+export function shown({ below, inside, above }: Tally): string {
   const runs = below + inside + above;
   const percent = (part: number): string =>
     (runs === 0 ? '–' : ((100 * part) / runs).toFixed(1)).padStart(6);
