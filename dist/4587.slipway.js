@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var src = __webpack_require__(12967);
 // EXTERNAL MODULE: ./packages/steps/src/shared/model-file.ts
 var model_file = __webpack_require__(47411);
-// EXTERNAL MODULE: ./packages/steps/src/shared/registry.ts + 2 modules
-var registry = __webpack_require__(11139);
+// EXTERNAL MODULE: ./packages/steps/src/shared/registry.ts + 8 modules
+var registry = __webpack_require__(20687);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"

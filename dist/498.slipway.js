@@ -4272,8 +4272,8 @@ var registry_src = __webpack_require__(12967);
 var rollout_src = __webpack_require__(77771);
 // EXTERNAL MODULE: ./packages/steps/src/shared/actor.ts
 var actor = __webpack_require__(54476);
-// EXTERNAL MODULE: ./packages/steps/src/shared/registry.ts + 2 modules
-var shared_registry = __webpack_require__(11139);
+// EXTERNAL MODULE: ./packages/steps/src/shared/registry.ts + 8 modules
+var shared_registry = __webpack_require__(20687);
 ;// CONCATENATED MODULE: ./packages/steps/src/promote/analysis.ts
 
 
