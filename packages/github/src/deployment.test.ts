@@ -56,6 +56,13 @@ describe('recordDeployment', () => {
     ]);
   });
 
+  it('works for an environment without a URL, run after run', async () => {
+    await write({ environmentUrl: null });
+    const result = await write({ environmentUrl: null, state: 'success', status: 'done' });
+    expect(result).toMatchObject({ outcome: 'updated', reason: null });
+    expect(states()).toEqual([['in_progress', 'success']]);
+  });
+
   it('finds it again, and writes a status only when it says something new', async () => {
     await write();
     expect(await write()).toMatchObject({ outcome: 'unchanged' });

@@ -32,6 +32,12 @@ interface Place {
   readonly note: (message: string) => void;
 }
 
+/** Whether a remote (`https://host/owner/name.git`, `git@host:owner/name`, `owner/name`) is that repository. */
+export function isRepository(remote: string, repository: string): boolean {
+  const segments = remote.replace(/(\.git)?\/?$/, '').split(/[/:]/);
+  return segments.slice(-2).join('/').toLowerCase() === repository.toLowerCase();
+}
+
 /** The commit that a version was made from, where it is one of this repository. */
 async function commitOf(
   { registry, model, github }: Place,
@@ -41,7 +47,7 @@ async function commitOf(
   const found = state?.versions.find((one) => one.version === version);
   const commit = found?.record?.lineage.commit ?? null;
   if (commit === null || !/^[0-9a-f]{40}$/.test(commit.sha)) return null;
-  const isOurs = commit.repository === null || commit.repository.endsWith(github.repository);
+  const isOurs = commit.repository === null || isRepository(commit.repository, github.repository);
   return isOurs ? commit.sha : null;
 }
 

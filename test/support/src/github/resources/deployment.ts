@@ -53,7 +53,7 @@ export function toDeploymentStatus(
     environment: status.environment,
     target_url: status.logUrl,
     log_url: status.logUrl,
-    environment_url: status.environmentUrl,
+    ...(status.environmentUrl === '' ? {} : { environment_url: status.environmentUrl }),
     created_at: status.createdAt,
     updated_at: status.createdAt,
     deployment_url: url,
