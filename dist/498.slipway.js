@@ -4425,6 +4425,11 @@ var promote_options = __webpack_require__(19266);
 /** Seconds that GitHub may cost the whole run; a promotion does not wait for it. */
 const PATIENCE = 20;
 const TIMEOUT = 10;
+/** Whether a remote (`https://host/owner/name.git`, `git@host:owner/name`, `owner/name`) is that repository. */
+function isRepository(remote, repository) {
+    const segments = remote.replace(/(\.git)?\/?$/, '').split(/[/:]/);
+    return segments.slice(-2).join('/').toLowerCase() === repository.toLowerCase();
+}
 /** The commit that a version was made from, where it is one of this repository. */
 async function commitOf({ registry, model, github }, version) {
     const state = await registry.model(model);
@@ -4432,7 +4437,7 @@ async function commitOf({ registry, model, github }, version) {
     const commit = found?.record?.lineage.commit ?? null;
     if (commit === null || !/^[0-9a-f]{40}$/.test(commit.sha))
         return null;
-    const isOurs = commit.repository === null || commit.repository.endsWith(github.repository);
+    const isOurs = commit.repository === null || isRepository(commit.repository, github.repository);
     return isOurs ? commit.sha : null;
 }
 function noteRefusal(place, { outcome, reason }) {
