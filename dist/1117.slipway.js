@@ -688,26 +688,10 @@ function atLeast(limit) {
 function exactly(limit) {
     return ({ severity }) => severity === limit;
 }
-function compare(value, comparison, limit) {
-    switch (comparison) {
-        case '>=':
-            return value >= limit;
-        case '>':
-            return value > limit;
-        case '<=':
-            return value <= limit;
-        case '<':
-            return value < limit;
-        case '==':
-            return value === limit;
-        default:
-            return value !== limit;
-    }
-}
 function onNumber(read, missing, comparison, limit) {
     return (finding, context) => {
         const value = read(finding, context);
-        return value === null ? missing : compare(value, comparison, limit);
+        return value === null ? missing : (0,src/* holds */.v9)(value, comparison, limit);
     };
 }
 /** Whole days since a fix became available, on the day of the run (UTC). */
@@ -740,8 +724,9 @@ function licenseFilter(arg) {
     return id === undefined ? null : (finding) => (spdx.fixupSpdxId(finding.id) ?? finding.id) === id;
 }
 function condition(arg) {
-    const match = /^(\S+) (>=|<=|==|!=|>|<) (\S+)$/.exec(arg);
-    return match === null ? null : [match[1] ?? '', match[2] ?? '', match[3] ?? ''];
+    const [, name = '', sign, limit = ''] = /^(\S+) (>=|<=|==|!=|>|<) (\S+)$/.exec(arg) ?? [];
+    const comparison = src/* COMPARISONS */.F.find((known) => known === sign);
+    return comparison === undefined ? null : [name, comparison, limit];
 }
 function refuse(gate, detail) {
     throw new src/* ConfigurationError */.j1('gates', `"${gate}": ${detail}`);
@@ -3514,7 +3499,7 @@ function encodeUri(path) {
     return path.split('/').map(encodeURIComponent).join('/');
 }
 /** What counts before what does not, new before known, worst first. */
-function sarif_compare({ finding: a }, { finding: b }) {
+function compare({ finding: a }, { finding: b }) {
     return (Number(isOpen(b)) - Number(isOpen(a)) ||
         severityRank(b.severity) - severityRank(a.severity) ||
         Number(b.new === true) - Number(a.new === true));
@@ -3525,7 +3510,7 @@ function sarif_compare({ finding: a }, { finding: b }) {
  */
 function sarifOf(findings, options) {
     const all = KINDS.flatMap((kind) => findings[kind].map((finding) => ({ kind, finding })));
-    const shown = all.sort(sarif_compare).slice(0, RESULT_LIMIT);
+    const shown = all.sort(compare).slice(0, RESULT_LIMIT);
     const rules = new Map();
     for (const entry of shown) {
         const { id } = entry.finding;

@@ -8,6 +8,7 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  e_: () => (/* reexport */ INTEGER_RANGES),
   Kc: () => (/* reexport */ LabelCollector),
   uB: () => (/* reexport */ ONNX_TOLERANCE),
   dS: () => (/* reexport */ bindFeatures),
@@ -2118,7 +2119,7 @@ class FloatFeeder {
 
 
 /** Smallest and largest value of each type. */
-const RANGES = {
+const INTEGER_RANGES = {
     bool: [0n, 1n],
     int8: [-(2n ** 7n), 2n ** 7n - 1n],
     int16: [-(2n ** 15n), 2n ** 15n - 1n],
@@ -2199,7 +2200,7 @@ function copyInt64(values, out, column, width) {
 function feedIntegers(batch, type) {
     const width = batch.input.columns.length;
     const out = zeros(type, batch.rows * width);
-    const [low, high] = RANGES[type];
+    const [low, high] = INTEGER_RANGES[type];
     batch.values.forEach((values, column) => {
         if (out instanceof BigInt64Array && copyInt64(values, out, column, width))
             return;
@@ -4175,6 +4176,7 @@ function checkModelSize(sizeBytes, limitMb) {
 }
 
 ;// CONCATENATED MODULE: ./packages/model/src/index.ts
+
 
 
 

@@ -311,8 +311,8 @@ __webpack_require__.d(__webpack_exports__, {
 var src = __webpack_require__(28879);
 // EXTERNAL MODULE: ./packages/steps/src/index.ts + 16 modules
 var steps_src = __webpack_require__(97552);
-// EXTERNAL MODULE: ./packages/registry/src/index.ts + 69 modules
-var registry_src = __webpack_require__(12967);
+// EXTERNAL MODULE: ./packages/registry/src/index.ts + 70 modules
+var registry_src = __webpack_require__(2503);
 ;// CONCATENATED MODULE: ./packages/cli/src/registry/command.ts
 
 /**
@@ -531,17 +531,12 @@ async function evidenceOf({ open }, { model, version, evidence }) {
     }));
     return (0,registry_src/* findEvidence */.HO)(files).found;
 }
-function estimate(value, interval, format = src/* formatNumber */.ZV) {
-    if (value === null)
-        return '–';
-    return interval === null ? format(value) : `${format(value)} ${(0,src/* formatInterval */.vy)(interval)}`;
-}
 function metricRow(change) {
     return [
         `${change.metric} ${change.greaterIsBetter ? '↑' : '↓'}`,
-        estimate(change.before, change.beforeInterval),
-        estimate(change.after, change.afterInterval),
-        estimate(change.difference, change.differenceInterval, src/* formatSigned */.Gp),
+        (0,src/* formatEstimate */.eG)(change.before, change.beforeInterval),
+        (0,src/* formatEstimate */.eG)(change.after, change.afterInterval),
+        (0,src/* formatEstimate */.eG)(change.difference, change.differenceInterval, src/* formatSigned */.Gp),
     ];
 }
 function valueTable(title, changes, diff) {

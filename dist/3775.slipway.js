@@ -7552,7 +7552,7 @@ function taskOf(context, model, supported = _slipway_evaluation__WEBPACK_IMPORTE
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(28879);
 /* harmony import */ var _slipway_model__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(81229);
-/* harmony import */ var _slipway_registry__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(12967);
+/* harmony import */ var _slipway_registry__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2503);
 /* harmony import */ var _registry_ts__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(20687);
 
 

@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   runRegister: () => (/* binding */ runRegister)
 });
 
-// EXTERNAL MODULE: ./packages/registry/src/index.ts + 69 modules
-var src = __webpack_require__(12967);
+// EXTERNAL MODULE: ./packages/registry/src/index.ts + 70 modules
+var src = __webpack_require__(2503);
 // EXTERNAL MODULE: ./packages/steps/src/shared/model-file.ts
 var model_file = __webpack_require__(47411);
 // EXTERNAL MODULE: ./packages/steps/src/shared/registry.ts + 8 modules

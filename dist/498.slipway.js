@@ -910,8 +910,8 @@ const SYSTEM_CLOCK = {
     },
 };
 
-// EXTERNAL MODULE: ./packages/registry/src/index.ts + 69 modules
-var registry_src = __webpack_require__(12967);
+// EXTERNAL MODULE: ./packages/registry/src/index.ts + 70 modules
+var registry_src = __webpack_require__(2503);
 ;// CONCATENATED MODULE: ./packages/rollout/src/machine/traffic.ts
 
 /** Percentage of the traffic that a version gets. */
@@ -4266,8 +4266,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/core/src/index.ts + 37 modules
 var src = __webpack_require__(28879);
-// EXTERNAL MODULE: ./packages/registry/src/index.ts + 69 modules
-var registry_src = __webpack_require__(12967);
+// EXTERNAL MODULE: ./packages/registry/src/index.ts + 70 modules
+var registry_src = __webpack_require__(2503);
 // EXTERNAL MODULE: ./packages/rollout/src/index.ts + 41 modules
 var rollout_src = __webpack_require__(77771);
 // EXTERNAL MODULE: ./packages/steps/src/shared/actor.ts

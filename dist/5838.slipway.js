@@ -1598,17 +1598,6 @@ var external_node_fs_promises_ = __webpack_require__(51455);
 ;// CONCATENATED MODULE: ./packages/serving/src/protocol/json-data.ts
 
 
-/** Smallest and largest value of the integer types. */
-const RANGES = {
-    int8: [-(2n ** 7n), 2n ** 7n - 1n],
-    int16: [-(2n ** 15n), 2n ** 15n - 1n],
-    int32: [-(2n ** 31n), 2n ** 31n - 1n],
-    int64: [-(2n ** 63n), 2n ** 63n - 1n],
-    uint8: [0n, 2n ** 8n - 1n],
-    uint16: [0n, 2n ** 16n - 1n],
-    uint32: [0n, 2n ** 32n - 1n],
-    uint64: [0n, 2n ** 64n - 1n],
-};
 function refuse(spec, position, value, problem) {
     const written = typeof value === 'bigint' ? String(value) : shown(value);
     throw badRequest(`input "${spec.name}": element ${position} of data is ${written}, ${problem}; the model takes ` +
@@ -1643,7 +1632,7 @@ function fillIntegers(spec, data) {
 function fillBigIntegers(spec, data, exact) {
     const type = spec.elementType;
     const out = (0,model_src/* zeros */.Ul)(type, data.length);
-    const [low, high] = RANGES[type] ?? [0n, 0n];
+    const [low, high] = model_src/* INTEGER_RANGES */.e_[type];
     let values = data;
     for (let i = 0; i < values.length; i++) {
         let value = values[i];

@@ -16,7 +16,7 @@ export const modules = {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(28879);
 /* harmony import */ var _slipway_model__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(81229);
-/* harmony import */ var _slipway_registry__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(12967);
+/* harmony import */ var _slipway_registry__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2503);
 /* harmony import */ var _registry_ts__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(20687);
 
 
@@ -147,8 +147,8 @@ var binding = __webpack_require__(84668);
 var model_file = __webpack_require__(47411);
 // EXTERNAL MODULE: ./packages/steps/src/shared/tables.ts
 var tables = __webpack_require__(16080);
-// EXTERNAL MODULE: ./packages/registry/src/index.ts + 69 modules
-var registry_src = __webpack_require__(12967);
+// EXTERNAL MODULE: ./packages/registry/src/index.ts + 70 modules
+var registry_src = __webpack_require__(2503);
 // EXTERNAL MODULE: ./packages/steps/src/shared/registered-champion.ts
 var registered_champion = __webpack_require__(90761);
 ;// CONCATENATED MODULE: ./packages/steps/src/validate/champion.ts

@@ -977,7 +977,7 @@ class Patience {
 
 /***/ }),
 
-/***/ 12967:
+/***/ 2503:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1838,18 +1838,13 @@ function plain(text) {
         .replace(/[\\`*[\]<>|~]|(?<!\w)_|_(?!\w)/g, '\\$&')
         .replace(/@(?=\w)/g, '@\u200B');
 }
-function estimate(value, interval, format = src/* formatNumber */.ZV) {
-    if (value === null)
-        return '–';
-    return interval === null ? format(value) : `${format(value)} ${(0,src/* formatInterval */.vy)(interval)}`;
-}
 function metricRow(change) {
     const { metric, before, beforeInterval, after, afterInterval } = change;
     return [
         `\`${metric.replace(/[`|\s]+/g, ' ')}\``,
-        estimate(after, afterInterval),
-        estimate(before, beforeInterval),
-        estimate(change.difference, change.differenceInterval, src/* formatSigned */.Gp),
+        (0,src/* formatEstimate */.eG)(after, afterInterval),
+        (0,src/* formatEstimate */.eG)(before, beforeInterval),
+        (0,src/* formatEstimate */.eG)(change.difference, change.differenceInterval, src/* formatSigned */.Gp),
     ];
 }
 function metricTable(changes, previous) {
@@ -5334,6 +5329,21 @@ async function readRun(client, id) {
     return infoOf((await client.get('runs/get', { run_id: id }, runSchema)).run.info);
 }
 
+;// CONCATENATED MODULE: ./packages/registry/src/event-schema.ts
+
+
+/** An event of a registry's history, as registries without a history of their own keep it in JSON. */
+const eventSchema = schemas/* object */.Ikc({
+    kind: schemas/* enum */.k5n(EVENT_KINDS),
+    at: schemas/* string */.YjP(),
+    by: schemas/* string */.YjP(),
+    version: schemas/* string */.YjP().nullable(),
+    environment: schemas/* string */.YjP().nullable(),
+    alias: schemas/* string */.YjP().nullable(),
+    reason: schemas/* string */.YjP().nullable(),
+    tag: schemas/* string */.YjP().nullable(),
+});
+
 ;// CONCATENATED MODULE: ./packages/registry/src/mlflow/view.ts
 
 
@@ -5353,16 +5363,6 @@ const assignmentSchema = schemas/* object */.Ikc({
     since: schemas/* string */.YjP(),
     by: schemas/* string */.YjP(),
     reason: schemas/* string */.YjP().nullable(),
-});
-const eventSchema = schemas/* object */.Ikc({
-    kind: schemas/* enum */.k5n(EVENT_KINDS),
-    at: schemas/* string */.YjP(),
-    by: schemas/* string */.YjP(),
-    version: schemas/* string */.YjP().nullable(),
-    environment: schemas/* string */.YjP().nullable(),
-    alias: schemas/* string */.YjP().nullable(),
-    reason: schemas/* string */.YjP().nullable(),
-    tag: schemas/* string */.YjP().nullable(),
 });
 function environmentTag(environment) {
     return `${ENVIRONMENT_PREFIX}${environment}`;
@@ -6131,17 +6131,6 @@ function toGroup(entry) {
 
 
 
-
-const records_eventSchema = schemas/* object */.Ikc({
-    kind: schemas/* enum */.k5n(EVENT_KINDS),
-    at: schemas/* string */.YjP(),
-    by: schemas/* string */.YjP(),
-    version: schemas/* string */.YjP().nullable(),
-    environment: schemas/* string */.YjP().nullable(),
-    alias: schemas/* string */.YjP().nullable(),
-    reason: schemas/* string */.YjP().nullable(),
-    tag: schemas/* string */.YjP().nullable(),
-});
 function records_parsed(text, schema) {
     try {
         return schema.safeParse(JSON.parse(text)).data ?? null;
@@ -6202,7 +6191,7 @@ class S3Records {
         const objects = await this.#folder.list(`registry/${model}/events`);
         const events = [];
         for (const { name } of objects.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-            const event = records_parsed((await this.#folder.text(name)) ?? '', records_eventSchema);
+            const event = records_parsed((await this.#folder.text(name)) ?? '', eventSchema);
             if (event !== null)
                 events.push(event);
         }
@@ -6985,7 +6974,7 @@ svg { width: 100%; font: 11px system-ui, sans-serif; } svg text { fill: currentC
 .lineage rect { fill: var(--soft); stroke: var(--line); } .lineage path { fill: none; stroke: var(--accent); opacity: .6; }
 .out { opacity: .55; }
 `;
-function page_estimate(metric) {
+function estimate(metric) {
     if (metric === undefined || metric.value === null)
         return '–';
     const { value, interval } = metric;
@@ -7009,7 +6998,7 @@ function versionRow(entry, state, metrics) {
     const cells = [
         active ? version : `${version} (out of use)`,
         page_placesOf(version, state),
-        ...metrics.map((name) => page_estimate(values.get(name))),
+        ...metrics.map((name) => estimate(values.get(name))),
         record?.registeredAt.slice(0, 16).replace('T', ' ') ?? '',
         record?.by.name ?? '',
         record?.digest.sha256.slice(0, 12) ?? '',
@@ -13135,8 +13124,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: ./packages/core/src/index.ts + 37 modules
 var src = __webpack_require__(28879);
-// EXTERNAL MODULE: ./packages/registry/src/index.ts + 69 modules
-var registry_src = __webpack_require__(12967);
+// EXTERNAL MODULE: ./packages/registry/src/index.ts + 70 modules
+var registry_src = __webpack_require__(2503);
 ;// CONCATENATED MODULE: ./packages/steps/src/shared/aws.ts
 
 

@@ -10,6 +10,7 @@ export const modules = {
 __webpack_require__.d(__webpack_exports__, {
   Q6: () => (/* reexport */ CATEGORICAL_METHODS),
   Dg: () => (/* reexport */ COLUMN_KINDS),
+  F: () => (/* reexport */ COMPARISONS),
   j1: () => (/* reexport */ ConfigurationError),
   Tl: () => (/* reexport */ DRIFT_METHODS),
   d$: () => (/* reexport */ FAIL_ON),
@@ -44,9 +45,11 @@ __webpack_require__.d(__webpack_exports__, {
   Es: () => (/* reexport */ finiteOrNull),
   B4: () => (/* reexport */ formatCount),
   a3: () => (/* reexport */ formatDuration),
+  eG: () => (/* reexport */ formatEstimate),
   vy: () => (/* reexport */ formatInterval),
   ZV: () => (/* reexport */ formatNumber),
   Gp: () => (/* reexport */ formatSigned),
+  v9: () => (/* reexport */ holds),
   WO: () => (/* reexport */ importanceSchema),
   xJ: () => (/* reexport */ intervalSchema),
   hC: () => (/* reexport */ isEvidenceOf),
@@ -76,7 +79,7 @@ __webpack_require__.d(__webpack_exports__, {
   nP: () => (/* reexport */ writeEvidence)
 });
 
-// UNUSED EXPORTS: ANALYSIS_SOURCES, ARTIFACT_STORES, COLUMN_TYPES, COMPARISONS, DEFAULT_CONFIG_FILE, DRIFT_KINDS, DRIFT_PRESETS, DURATION_PATTERN, IMAGE_BUILDERS, IMAGE_TEMPLATES, MANIFEST_KINDS, METRIC_POLICIES, NUMERIC_SUBTYPES, PREDICATES, REGISTRY_TYPES, SBOM_TOOLS, SCANNERS, STATEMENT_TYPE, TASKS, UNKNOWN_SEVERITY_POLICIES, VERDICTS, WAIVER_STATES, analysisSchema, bandSchema, baselineRecordSchema, baselineSchema, buildImagePredicateSchema, builtImageSchema, checkResultSchema, churnSchema, closest, columnDriftSchema, columnHistogramSchema, commonPredicateSchema, configJsonSchema, correlationChangeSchema, correlationDriftSchema, curveSchema, decisionSchema, domainClassifierSchema, driftPredicateSchema, driftSchema, durationSchema, evaluatePredicateSchema, evaluationPlotsSchema, exampleSchema, fairnessGroupSchema, fairnessSchema, findingPlaceSchema, findingSuppressionSchema, findingWaiverSchema, formatApart, gateResultSchema, imageLayerSchema, imageScanSchema, imageSchema, inputRecordSchema, journalRowSchema, licenseFindingSchema, metricChangeSchema, metricResultSchema, misconfigurationFindingSchema, modelDescriptionSchema, parseConfig, performanceChangeSchema, performanceDriftSchema, profileUseSchema, promotePredicateSchema, promoteSchema, promotionSchema, pushedReferenceSchema, qualityFindingSchema, registerPredicateSchema, registrySchema, reportPredicateSchema, requirementResultSchema, rollbackPredicateSchema, rowsToDecide, scanImageKeys, scanImagePredicateSchema, secretFindingSchema, serveSchema, servedVersionSchema, sliceResultSchema, smokeResultSchema, sourceSchema, subjectSchema, targetSchema, tensorSignatureSchema, testResultSchema, validatePredicateSchema, vulnerabilityFindingSchema, waiverRecordSchema, writtenDocumentSchema
+// UNUSED EXPORTS: ANALYSIS_SOURCES, ARTIFACT_STORES, COLUMN_TYPES, DEFAULT_CONFIG_FILE, DRIFT_KINDS, DRIFT_PRESETS, DURATION_PATTERN, IMAGE_BUILDERS, IMAGE_TEMPLATES, MANIFEST_KINDS, METRIC_POLICIES, NUMERIC_SUBTYPES, PREDICATES, REGISTRY_TYPES, SBOM_TOOLS, SCANNERS, STATEMENT_TYPE, TASKS, UNKNOWN_SEVERITY_POLICIES, VERDICTS, WAIVER_STATES, analysisSchema, bandSchema, baselineRecordSchema, baselineSchema, buildImagePredicateSchema, builtImageSchema, checkResultSchema, churnSchema, closest, columnDriftSchema, columnHistogramSchema, commonPredicateSchema, configJsonSchema, correlationChangeSchema, correlationDriftSchema, curveSchema, decisionSchema, domainClassifierSchema, driftPredicateSchema, driftSchema, durationSchema, evaluatePredicateSchema, evaluationPlotsSchema, exampleSchema, fairnessGroupSchema, fairnessSchema, findingPlaceSchema, findingSuppressionSchema, findingWaiverSchema, formatApart, gateResultSchema, imageLayerSchema, imageScanSchema, imageSchema, inputRecordSchema, journalRowSchema, licenseFindingSchema, metricChangeSchema, metricResultSchema, misconfigurationFindingSchema, modelDescriptionSchema, parseConfig, performanceChangeSchema, performanceDriftSchema, profileUseSchema, promotePredicateSchema, promoteSchema, promotionSchema, pushedReferenceSchema, qualityFindingSchema, registerPredicateSchema, registrySchema, reportPredicateSchema, requirementResultSchema, rollbackPredicateSchema, rowsToDecide, scanImageKeys, scanImagePredicateSchema, secretFindingSchema, serveSchema, servedVersionSchema, sliceResultSchema, smokeResultSchema, sourceSchema, subjectSchema, targetSchema, tensorSignatureSchema, testResultSchema, validatePredicateSchema, vulnerabilityFindingSchema, waiverRecordSchema, writtenDocumentSchema
 
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
 var mod = __webpack_require__(21916);
@@ -2393,9 +2396,16 @@ function formatCount(value) {
 function plural(count, noun) {
     return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
+/** A value with its interval where there is one, `0.741 [0.733, 0.749]`; a dash where there is no value. */
+function formatEstimate(value, interval, format = formatNumber) {
+    if (value === null)
+        return '–';
+    return interval === null ? format(value) : `${format(value)} ${formatInterval(interval)}`;
+}
 
 ;// CONCATENATED MODULE: ./packages/core/src/gate/decide.ts
 
+/** Whether `value comparison limit` is true. */
 function holds(value, comparison, limit) {
     switch (comparison) {
         case '>=':

@@ -57,6 +57,7 @@ const jest = spawnSync(
     stdio: 'inherit',
     env: {
       ...process.env,
+      SLIPWAY_INTEGRATION: 'started',
       ...containers.variables,
       ...imageParts.variables,
       ...promotion.variables,
@@ -64,7 +65,9 @@ const jest = spawnSync(
       ...moto.variables,
       ...(act === null ? {} : { SLIPWAY_ACT: act }),
       SLIPWAY_SERVING_PYTHON: servingPython,
-      ...('program' in osv ? { SLIPWAY_OSV_SCANNER: osv.program } : {}),
+      ...('program' in osv
+        ? { SLIPWAY_OSV_SCANNER: osv.program }
+        : { SLIPWAY_NO_OSV_SCANNER: osv.reason }),
     },
   },
 );

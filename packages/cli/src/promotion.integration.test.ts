@@ -25,6 +25,9 @@ import { startFaultyServer } from './testing/faulty-server.ts';
 
 const { SLIPWAY_HAPROXY: haproxy, SLIPWAY_PROMETHEUS: prometheus } = process.env;
 const MODELS = path.join(REPOSITORY_ROOT, 'examples', 'flight-delays', 'models');
+if (process.env.SLIPWAY_INTEGRATION === undefined) {
+  throw new Error('the parts are not started: start these tests with npm run test:integration');
+}
 const describeWithParts = haproxy && prometheus ? describe : describe.skip;
 
 const children: ChildProcess[] = [];

@@ -44,3 +44,13 @@ export function formatCount(value: number): string {
 export function plural(count: number, noun: string): string {
   return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
+
+/** A value with its interval where there is one, `0.741 [0.733, 0.749]`; a dash where there is no value. */
+export function formatEstimate(
+  value: number | null,
+  interval: readonly [number, number] | null,
+  format: (value: number) => string = formatNumber,
+): string {
+  if (value === null) return '–';
+  return interval === null ? format(value) : `${format(value)} ${formatInterval(interval)}`;
+}

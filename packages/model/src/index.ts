@@ -20,6 +20,7 @@ export { bindFeatures } from './binding/bind.ts';
 export type { BindingOptions } from './binding/binder.ts';
 export type { BoundInput } from './binding/bound-input.ts';
 export { FeatureBinding } from './binding/feature-binding.ts';
+export { INTEGER_RANGES } from './binding/feed-integers.ts';
 export type { PredictionCollector } from './output/collect.ts';
 export { collectPredictions, readPredictions } from './output/collect.ts';
 export type { LabelPredictions } from './output/collect-labels.ts';

@@ -16,7 +16,12 @@ import type { Outcome } from './run/outcome.ts';
 import { scanImage } from './scan-image.ts';
 import { terminalIn } from './testing.ts';
 
-const scanner = process.env.SLIPWAY_OSV_SCANNER ?? '';
+const { SLIPWAY_OSV_SCANNER: scanner = '', SLIPWAY_NO_OSV_SCANNER: notRun } = process.env;
+if (scanner === '' && notRun === undefined) {
+  throw new Error(
+    'SLIPWAY_OSV_SCANNER is not set: start these tests with npm run test:integration',
+  );
+}
 const withScanner = scanner === '' ? describe.skip : describe;
 
 /** Advisories as OSV publishes them, cut to what decides. */

@@ -1,5 +1,5 @@
 import type { MetricChange } from '@slipway/core';
-import { ConfigurationError, formatInterval, formatNumber, formatSigned } from '@slipway/core';
+import { ConfigurationError, formatEstimate, formatSigned } from '@slipway/core';
 import type { FoundEvidence, ValueChange, VersionDiff, VersionRecord } from '@slipway/registry';
 import { diffVersions, findEvidence } from '@slipway/registry';
 import type { CommandContext, RegistryCommand } from './command.ts';
@@ -20,21 +20,12 @@ async function evidenceOf(
   return findEvidence(files).found;
 }
 
-function estimate(
-  value: number | null,
-  interval: readonly [number, number] | null,
-  format: (value: number) => string = formatNumber,
-): string {
-  if (value === null) return '–';
-  return interval === null ? format(value) : `${format(value)} ${formatInterval(interval)}`;
-}
-
 function metricRow(change: MetricChange): string[] {
   return [
     `${change.metric} ${change.greaterIsBetter ? '↑' : '↓'}`,
-    estimate(change.before, change.beforeInterval),
-    estimate(change.after, change.afterInterval),
-    estimate(change.difference, change.differenceInterval, formatSigned),
+    formatEstimate(change.before, change.beforeInterval),
+    formatEstimate(change.after, change.afterInterval),
+    formatEstimate(change.difference, change.differenceInterval, formatSigned),
   ];
 }
 

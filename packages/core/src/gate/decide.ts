@@ -25,7 +25,8 @@ export interface ComparisonObservation {
   readonly rows?: number;
 }
 
-function holds(value: number, comparison: Comparison, limit: number): boolean {
+/** Whether `value comparison limit` is true. */
+export function holds(value: number, comparison: Comparison, limit: number): boolean {
   switch (comparison) {
     case '>=':
       return value >= limit;

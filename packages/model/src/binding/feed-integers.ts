@@ -7,7 +7,7 @@ import type { InputBatch } from './bound-input.ts';
 type IntegerType = Exclude<RunnableType, 'float16' | 'float32' | 'float64' | 'string'>;
 
 /** Smallest and largest value of each type. */
-const RANGES: Readonly<Record<IntegerType, readonly [bigint, bigint]>> = {
+export const INTEGER_RANGES: Readonly<Record<IntegerType, readonly [bigint, bigint]>> = {
   bool: [0n, 1n],
   int8: [-(2n ** 7n), 2n ** 7n - 1n],
   int16: [-(2n ** 15n), 2n ** 15n - 1n],
@@ -104,7 +104,7 @@ export function feedIntegers(
 ): BigInt64Array | BigUint64Array | Exclude<ReturnType<typeof zeros>, Float64Array> {
   const width = batch.input.columns.length;
   const out = zeros(type, batch.rows * width);
-  const [low, high] = RANGES[type];
+  const [low, high] = INTEGER_RANGES[type];
   batch.values.forEach((values, column) => {
     if (out instanceof BigInt64Array && copyInt64(values, out, column, width)) return;
     const problems = new Problems();

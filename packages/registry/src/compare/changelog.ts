@@ -1,5 +1,5 @@
 import type { MetricChange } from '@slipway/core';
-import { formatInterval, formatNumber, formatSigned } from '@slipway/core';
+import { formatEstimate, formatSigned } from '@slipway/core';
 import type { VersionRecord } from '../record.ts';
 
 /** Text from outside, in a cell or a line of Markdown: no markup, no line ends, no mentions. */
@@ -10,22 +10,13 @@ function plain(text: string): string {
     .replace(/@(?=\w)/g, '@\u200B');
 }
 
-function estimate(
-  value: number | null,
-  interval: readonly [number, number] | null,
-  format: (value: number) => string = formatNumber,
-): string {
-  if (value === null) return '–';
-  return interval === null ? format(value) : `${format(value)} ${formatInterval(interval)}`;
-}
-
 function metricRow(change: MetricChange): string[] {
   const { metric, before, beforeInterval, after, afterInterval } = change;
   return [
     `\`${metric.replace(/[`|\s]+/g, ' ')}\``,
-    estimate(after, afterInterval),
-    estimate(before, beforeInterval),
-    estimate(change.difference, change.differenceInterval, formatSigned),
+    formatEstimate(after, afterInterval),
+    formatEstimate(before, beforeInterval),
+    formatEstimate(change.difference, change.differenceInterval, formatSigned),
   ];
 }
 

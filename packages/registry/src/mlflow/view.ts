@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { eventSchema } from '../event-schema.ts';
 import type { Assignment, ModelState, RegisteredVersion, RegistryEvent } from '../port.ts';
-import { EVENT_KINDS } from '../port.ts';
 import type { VersionRecord } from '../record.ts';
 import { recordSchema } from '../record.ts';
 import { sortVersions } from '../state.ts';
@@ -23,17 +23,6 @@ const assignmentSchema = z.object({
   reason: z.string().nullable(),
 });
 export type NotedAssignment = z.infer<typeof assignmentSchema>;
-
-const eventSchema = z.object({
-  kind: z.enum(EVENT_KINDS),
-  at: z.string(),
-  by: z.string(),
-  version: z.string().nullable(),
-  environment: z.string().nullable(),
-  alias: z.string().nullable(),
-  reason: z.string().nullable(),
-  tag: z.string().nullable(),
-});
 
 /** A version with the number that the server counts it by. */
 export interface NumberedVersion extends RegisteredVersion {

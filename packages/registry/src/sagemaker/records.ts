@@ -1,21 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { z } from 'zod';
+import type { z } from 'zod';
+import { eventSchema } from '../event-schema.ts';
 import type { Attachment, RegistryEvent } from '../port.ts';
-import { EVENT_KINDS } from '../port.ts';
 import type { VersionRecord } from '../record.ts';
 import { recordSchema } from '../record.ts';
 import type { S3Folder } from './s3.ts';
-
-const eventSchema = z.object({
-  kind: z.enum(EVENT_KINDS),
-  at: z.string(),
-  by: z.string(),
-  version: z.string().nullable(),
-  environment: z.string().nullable(),
-  alias: z.string().nullable(),
-  reason: z.string().nullable(),
-  tag: z.string().nullable(),
-});
 
 function parsed<T>(text: string, schema: z.ZodType<T>): T | null {
   try {

@@ -1,21 +1,9 @@
 import type { TensorArrays, TensorData } from '@slipway/model';
-import { isFloat, zeros } from '@slipway/model';
+import { INTEGER_RANGES, isFloat, zeros } from '@slipway/model';
 import { badRequest, shown, textProblem } from '../request-error.ts';
 import type { TensorSpec } from './tensor-spec.ts';
 
 type NumericType = Exclude<TensorData['type'], 'string' | 'bool' | 'int64' | 'uint64'>;
-
-/** Smallest and largest value of the integer types. */
-const RANGES: Readonly<Partial<Record<TensorData['type'], readonly [bigint, bigint]>>> = {
-  int8: [-(2n ** 7n), 2n ** 7n - 1n],
-  int16: [-(2n ** 15n), 2n ** 15n - 1n],
-  int32: [-(2n ** 31n), 2n ** 31n - 1n],
-  int64: [-(2n ** 63n), 2n ** 63n - 1n],
-  uint8: [0n, 2n ** 8n - 1n],
-  uint16: [0n, 2n ** 16n - 1n],
-  uint32: [0n, 2n ** 32n - 1n],
-  uint64: [0n, 2n ** 64n - 1n],
-};
 
 function refuse(spec: TensorSpec, position: number, value: unknown, problem: string): never {
   const written = typeof value === 'bigint' ? String(value) : shown(value);
@@ -56,7 +44,7 @@ function fillBigIntegers(
 ): TensorArrays['int64'] | TensorArrays['uint64'] {
   const type = spec.elementType as 'int64' | 'uint64';
   const out = zeros(type, data.length);
-  const [low, high] = RANGES[type] ?? [0n, 0n];
+  const [low, high] = INTEGER_RANGES[type];
   let values = data;
   for (let i = 0; i < values.length; i++) {
     let value = values[i];

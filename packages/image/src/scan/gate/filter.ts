@@ -1,5 +1,11 @@
-import type { FindingSeverity } from '@slipway/core';
-import { ConfigurationError, didYouMean, FINDING_SEVERITIES } from '@slipway/core';
+import type { Comparison, FindingSeverity } from '@slipway/core';
+import {
+  COMPARISONS,
+  ConfigurationError,
+  didYouMean,
+  FINDING_SEVERITIES,
+  holds,
+} from '@slipway/core';
 import * as SPDX from '@cyclonedx/cyclonedx-library/SPDX';
 import { severityRank } from '../severity.ts';
 
@@ -72,32 +78,15 @@ function exactly(limit: FindingSeverity): Filter {
   return ({ severity }) => severity === limit;
 }
 
-function compare(value: number, comparison: string, limit: number): boolean {
-  switch (comparison) {
-    case '>=':
-      return value >= limit;
-    case '>':
-      return value > limit;
-    case '<=':
-      return value <= limit;
-    case '<':
-      return value < limit;
-    case '==':
-      return value === limit;
-    default:
-      return value !== limit;
-  }
-}
-
 function onNumber(
   read: (finding: Filterable, context: FilterContext) => number | null,
   missing: string,
-  comparison: string,
+  comparison: Comparison,
   limit: number,
 ): Filter {
   return (finding, context) => {
     const value = read(finding, context);
-    return value === null ? missing : compare(value, comparison, limit);
+    return value === null ? missing : holds(value, comparison, limit);
   };
 }
 
@@ -108,7 +97,7 @@ function daysSinceFix({ fixedOn }: Filterable, { now }: FilterContext): number |
   return Math.floor((today - Date.parse(fixedOn)) / DAY);
 }
 
-function quantity(name: string, comparison: string, limit: number): Filter {
+function quantity(name: string, comparison: Comparison, limit: number): Filter {
   if (name === 'epss') {
     const missing = 'the scanner does not say the EPSS score; set epss-scores';
     return onNumber(({ epss }) => epss ?? null, missing, comparison, limit);
@@ -138,9 +127,12 @@ function licenseFilter(arg: string): Filter | null {
   return id === undefined ? null : (finding) => (SPDX.fixupSpdxId(finding.id) ?? finding.id) === id;
 }
 
-function condition(arg: string): readonly [name: string, comparison: string, limit: string] | null {
-  const match = /^(\S+) (>=|<=|==|!=|>|<) (\S+)$/.exec(arg);
-  return match === null ? null : [match[1] ?? '', match[2] ?? '', match[3] ?? ''];
+type Condition = readonly [name: string, comparison: Comparison, limit: string];
+
+function condition(arg: string): Condition | null {
+  const [, name = '', sign, limit = ''] = /^(\S+) (>=|<=|==|!=|>|<) (\S+)$/.exec(arg) ?? [];
+  const comparison = COMPARISONS.find((known) => known === sign);
+  return comparison === undefined ? null : [name, comparison, limit];
 }
 
 /** One argument of a gate, as a filter and the group of arguments that exclude each other. */
@@ -153,7 +145,7 @@ function refuse(gate: string, detail: string): never {
   throw new ConfigurationError('gates', `"${gate}": ${detail}`);
 }
 
-function conditionArgument(gate: string, parts: readonly [string, string, string]): Argument {
+function conditionArgument(gate: string, parts: Condition): Argument {
   const [name, comparison, text] = parts;
   const word = name.toLowerCase();
   if (word === 'severity') {
